@@ -1,0 +1,2 @@
+"""A newsroom that prints to every carrier."""
+
