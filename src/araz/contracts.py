@@ -1,0 +1,149 @@
+"""What the parts of Araz promise each other: how an edition is read, what a press and a delivery do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from araz.edition.comments import Comment
+from araz.edition.lists import Change, MonthCount, Stamp
+from araz.edition.names import ListKey, Month, StoryId
+from araz.edition.paper import Addresses, Byline, Front, Masthead, Place, Section, Topic
+from araz.edition.story import Story, Teaser, Tombstone
+
+
+class EditionReader(Protocol):
+    """An edition as a press may read it: one moment of it, the same from the first call to the last."""
+
+    def number(self) -> int:
+        """The number of the newest line of the record: the edition's own number."""
+
+    def masthead(self) -> Masthead: ...
+
+    def addresses(self) -> Addresses: ...
+
+    def front(self, language: str) -> Front: ...
+
+    def sections(self, language: str) -> tuple[Section, ...]:
+        """The sections of a language in the order of the paper."""
+
+    def section(self, section: str) -> Section | None: ...
+
+    def byline(self, byline: str) -> Byline | None: ...
+
+    def topic(self, topic: str) -> Topic | None: ...
+
+    def place(self, place: str) -> Place | None: ...
+
+    def bylines(self) -> tuple[Byline, ...]: ...
+
+    def topics(self) -> tuple[Topic, ...]: ...
+
+    def story(self, story: StoryId) -> Story | Tombstone | None: ...
+
+    def story_number(self, story: StoryId) -> int:
+        """The line of the record that last changed the story; 0 if there is none."""
+
+    def path(self, story: StoryId) -> str:
+        """Where the story lies in the tree, from its root; empty if it was never published."""
+
+    def teaser(self, story: StoryId) -> Teaser | None:
+        """What other pages show of a story; None if it is not public."""
+
+    def newest(self, of: ListKey, count: int) -> tuple[Teaser, ...]:
+        """The newest stories of a list, newest first."""
+
+    def month(self, of: ListKey, month: Month) -> tuple[Teaser, ...]:
+        """All stories of a list's month, newest first."""
+
+    def months(self, of: ListKey) -> tuple[MonthCount, ...]:
+        """The months in which a list has stories, newest first."""
+
+    def stamp(self, of: ListKey) -> Stamp:
+        """The newest line of the record that touched the list; `NO_STAMP` if none did."""
+
+    def siblings(self, story: StoryId) -> tuple[Teaser, ...]:
+        """The same story in other languages, in no promised order."""
+
+    def in_group(self, group: str) -> tuple[StoryId, ...]:
+        """The public stories that are translations of each other."""
+
+    def named_by(self, story: StoryId) -> tuple[StoryId, ...]:
+        """The public stories whose pages show this story's headline or address."""
+
+    def comments(self, story: StoryId) -> tuple[Comment, ...]: ...
+
+    def is_shown(self, picture: str) -> bool:
+        """Whether any public story or part of the paper shows the picture with this hash."""
+
+    def picture_width(self, picture: str) -> int:
+        """The width in pixels of the accepted picture; 0 if nothing shows it."""
+
+    def stories(self) -> Iterator[StoryId]:
+        """Every story with an address, newest first; those taken back too."""
+
+    def lists(self) -> Iterator[ListKey]:
+        """Every list that has or had stories, sorted."""
+
+    def pictures(self) -> Iterator[str]:
+        """The hashes of all pictures that are shown, sorted."""
+
+    def changes_since(self, number: int) -> Sequence[Change]:
+        """What the lines after `number` touched, oldest first."""
+
+
+class MediaStore(Protocol):
+    """The accepted pictures and what was made of them, by content."""
+
+    def file(self, picture: str, width: int) -> Path:
+        """The file of a picture (by hash) in a width in pixels."""
+
+
+class PressedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of a rendition: its bytes, or the file of the media store that has them."""
+
+    path: str  # from the root of the tree, `/` between folders
+    body: bytes = b""
+    copy_of: Path | None = None
+
+
+class Press(Protocol):
+    """Turns an edition into files.
+
+    A page is one string that names what to print, for instance `story/k3v9q2aa`; only the press reads it. A page prints
+    at most one file, and the same page always has the same path as long as its story lives.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def design(self) -> str:
+        """A hash of all that the files depend on besides the edition; another one means that all is printed anew."""
+
+    def touched(
+        self, edition: EditionReader, changes: Iterable[Change]
+    ) -> tuple[str, ...]:
+        """The pages that the changes may have altered, each once, in the order in which they should appear."""
+
+    def everything(self, edition: EditionReader) -> Iterator[str]:
+        """All pages of the edition, those first that readers want first."""
+
+    def print(self, edition: EditionReader, page: str) -> PressedFile | None:
+        """The page's file; None if the edition has no such page (any longer)."""
+
+
+class Delivery(Protocol):
+    """Carries a rendition to a place. It copies what the ledger has and its receipts have not."""
+
+    @property
+    def name(self) -> str: ...
+
+    def put(self, path: str, source: Path) -> None:
+        """Bring one file, whole or not at all."""
+
+    def remove(self, path: str) -> None:
+        """Take one file away; no error if it is not there."""
+
+    def settle(self) -> None:
+        """Make sure that what was brought survives a power cut."""

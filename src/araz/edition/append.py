@@ -1,0 +1,372 @@
+"""Writes one outbox row into an edition: the story, its lists and its line of the record.
+
+Everything here happens inside the one transaction of `Edition.append`, and depends on the row and the edition alone.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from araz.edition.comments import Comment
+from araz.edition.lists import Change, Entry, lists_of
+from araz.edition.names import (
+    ListKey,
+    Month,
+    StoryId,
+    language_list,
+    local_day,
+    month_of,
+)
+from araz.edition.paper import (
+    Byline,
+    Front,
+    Masthead,
+    Part,
+    stands_everywhere,
+)
+from araz.edition.reader import StoreReader
+from araz.edition.record import FIRST, RecordLine, commitment, read_line
+from araz.edition.rows import PAPER, OutboxRow
+from araz.edition.story import (
+    Story,
+    Teaser,
+    Tombstone,
+    Withdrawal,
+    pictures_in,
+    stories_named_in,
+    teaser_of,
+)
+from araz.edition.upgrades import encode, read_part, read_story
+
+_withdrawal_decoder = msgspec.json.Decoder(Withdrawal)
+_comment_decoder = msgspec.json.Decoder(Comment)
+
+
+class RowRefused(Exception):
+    """An outbox row says something that no edition can hold; the message says what to do."""
+
+
+class Appender:
+    """Appends rows to the edition behind a connection that has begun a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._reader = StoreReader(connection)
+        last = connection.execute(
+            "select line from record order by number desc limit 1"
+        ).fetchone()
+        self._last = read_line(last[0]) if last else None
+
+    def append(self, row: OutboxRow) -> None:
+        """Write what the row says and its line of the record. Raises RowRefused."""
+        number = self._last.number + 1 if self._last else 1
+        match row.deed:
+            case "publish" | "correct" | "import" | "expire":
+                change, stored = self._story(row, number)
+            case "withdraw":
+                change, stored = self._withdraw(row, number)
+            case "arrange":
+                change, stored = self._arrange(row, number)
+            case "comment":
+                change, stored = self._comment(row, number)
+            case "erase":
+                raise RowRefused(
+                    f"Row {row.number} asks to erase, which this Araz cannot do yet. Use a newer Araz."
+                )
+        self._write_line(row, number, stored, change)
+
+    def _write_line(
+        self, row: OutboxRow, number: int, stored: bytes, change: Change
+    ) -> None:
+        line = RecordLine(
+            number=number,
+            day=row.day,
+            deed=row.deed,
+            id=PAPER if row.deed == "arrange" else row.subject,
+            language=row.language,
+            commitment=commitment(row.salt, stored),
+            before=self._last.hash if self._last else FIRST,
+        )
+        self._connection.execute(
+            "insert into record values (?, ?, ?)", (number, str(line), encode(change))
+        )
+        self._stamp(change.lists, number, row.day.isoformat())
+        self._last = line
+
+    def _stamp(self, lists: Iterable[ListKey], number: int, day: str) -> None:
+        self._connection.executemany(
+            "insert into list_stamp values (?, ?, ?)"
+            " on conflict (list) do update set number = excluded.number, day = excluded.day",
+            [(key, number, day) for key in lists],
+        )
+
+    # Stories
+
+    def _story(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
+        try:
+            story = read_story(row.payload)
+        except msgspec.MsgspecError as error:
+            raise RowRefused(
+                f"Row {row.number} does not hold a story: {error}."
+            ) from error
+        before = self._place_of(story.id)
+        path, entry = before if before else self._first_place(story, number)
+        old_teaser, old_lists, old_group = self._what_lists_showed(story.id)
+        teaser = teaser_of(story, path)
+        new_lists = lists_of(teaser, story.topics)
+        pictures = {picture.hash: picture.width for picture in pictures_in(story)}
+        shown_before = self._pictures_of(story.id)
+        self._connection.execute(
+            "insert into story values (?, ?, ?, ?, ?, ?, ?, 'live', ?, ?, ?, ?, ?) on conflict (id) do update set"
+            " number = excluded.number, state = 'live', grp = excluded.grp, teaser = excluded.teaser,"
+            " topics = excluded.topics, stored = excluded.stored, salt = excluded.salt",
+            (
+                *(
+                    story.id,
+                    story.language,
+                    path,
+                    entry.at,
+                    entry.month,
+                    entry.first_number,
+                    number,
+                    story.group,
+                ),
+                *(encode(teaser), " ".join(story.topics), row.payload, row.salt),
+            ),
+        )
+        new_month = self._relist(entry, old_lists, new_lists)
+        self._name(story.id, stories_named_in(story))
+        self._show(story.id, pictures)
+        change = Change(
+            number=number,
+            deed=row.deed,
+            subject=story.id,
+            language=story.language,
+            lists=tuple(dict.fromkeys((*old_lists, *new_lists))),
+            months=(entry.month,),
+            groups=tuple(
+                dict.fromkeys(group for group in (old_group, story.group) if group)
+            ),
+            pictures=tuple(dict.fromkeys((*shown_before, *pictures))),
+            teaser=teaser != old_teaser,
+            new_month=new_month,
+        )
+        return change, row.payload
+
+    def _place_of(self, story: StoryId) -> tuple[str, Entry] | None:
+        found = self._connection.execute(
+            "select path, at, month, first_number from story where id = ?", (story,)
+        ).fetchone()
+        if found is None:
+            return None
+        path, at, month, first_number = found
+        return path, Entry(
+            story=story, at=at, month=Month(month), first_number=first_number
+        )
+
+    def _first_place(self, story: Story, number: int) -> tuple[str, Entry]:
+        month = month_of(
+            local_day(story.published_at, self._reader.masthead().time_zone)
+        )
+        path = f"{story.language}/{month[:4]}/{month[5:]}/{story.slug}.html"
+        taken = self._connection.execute(
+            "select 1 from story where path = ?", (path,)
+        ).fetchone()
+        if taken:  # the desk refuses this; should it happen all the same, no queue may stand still for it
+            path = f"{path.removesuffix('.html')[:-6]}-{story.id[:5]}.html"
+        at = int(story.published_at.timestamp())
+        return path, Entry(story=story.id, at=at, month=month, first_number=number)
+
+    def _what_lists_showed(
+        self, story: StoryId
+    ) -> tuple[Teaser | None, tuple[ListKey, ...], str]:
+        found = self._connection.execute(
+            "select grp, topics from story where id = ?", (story,)
+        ).fetchone()
+        if found is None:
+            return None, (), ""
+        teaser = self._reader.teaser(story)
+        return (
+            teaser,
+            lists_of(teaser, tuple(found[1].split())) if teaser else (),
+            found[0],
+        )
+
+    def _relist(
+        self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]
+    ) -> bool:
+        """Take the story off its old lists and put it on the new ones; say whether a list's month came or went."""
+        place = (entry.month, entry.at, entry.first_number, entry.story)
+        came_or_went = [
+            self._count(key, entry.month, -1) for key in old if key not in new
+        ]
+        came_or_went += [
+            self._count(key, entry.month, +1) for key in new if key not in old
+        ]
+        self._connection.executemany(
+            "delete from listed where list = ? and month = ? and at = ? and first_number = ? and story = ?",
+            [(key, *place) for key in old if key not in new],
+        )
+        self._connection.executemany(
+            "insert into listed values (?, ?, ?, ?, ?)",
+            [(key, *place) for key in new if key not in old],
+        )
+        return any(came_or_went)
+
+    def _count(self, key: ListKey, month: Month, by: int) -> bool:
+        """Count a story in or out of a list's month; say whether the month came or went."""
+        (stories,) = self._connection.execute(
+            "insert into list_month values (?, ?, ?)"
+            " on conflict (list, month) do update set stories = stories + excluded.stories returning stories",
+            (key, month, by),
+        ).fetchone()
+        if stories == 0:
+            self._connection.execute(
+                "delete from list_month where list = ? and month = ?", (key, month)
+            )
+        return stories == 0 or (stories == 1 and by == 1)
+
+    def _name(self, story: StoryId, named: Iterable[StoryId]) -> None:
+        self._connection.execute("delete from names where story = ?", (story,))
+        self._connection.executemany(
+            "insert into names values (?, ?)", [(other, story) for other in named]
+        )
+
+    def _pictures_of(self, shower: str) -> tuple[str, ...]:
+        rows = self._connection.execute(
+            "select picture from shows where shower = ? order by picture", (shower,)
+        )
+        return tuple(picture for (picture,) in rows)
+
+    def _show(self, shower: str, pictures: dict[str, int]) -> None:
+        self._connection.execute("delete from shows where shower = ?", (shower,))
+        self._connection.executemany(
+            "insert into shows values (?, ?, ?)",
+            [(picture, shower, width) for picture, width in pictures.items()],
+        )
+
+    def _withdraw(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
+        story = StoryId(row.subject)
+        before = self._place_of(story)
+        teaser, old_lists, group = self._what_lists_showed(story)
+        if before is None:
+            raise RowRefused(
+                f"Row {row.number} takes back a story that was never published."
+            )
+        stored = self._connection.execute(
+            "select stored from story where id = ?", (story,)
+        ).fetchone()[0]
+        if teaser:
+            tombstone = Tombstone(
+                id=story,
+                language=teaser.language,
+                kind=teaser.kind,
+                section=teaser.section,
+                headline=teaser.headline,
+                published_at=teaser.published_at,
+                withdrawal=_withdrawal_decoder.decode(row.payload),
+            )
+            stored = encode(tombstone)
+        shown_before = self._pictures_of(story)
+        self._connection.execute(
+            "update story set state = 'withdrawn', number = ?, teaser = null, topics = '', stored = ?, salt = ?"
+            " where id = ?",
+            (number, stored, row.salt, story),
+        )
+        new_month = self._relist(before[1], old_lists, ())
+        self._name(story, ())
+        self._show(story, {})
+        change = Change(
+            number=number,
+            deed=row.deed,
+            subject=story,
+            language=row.language,
+            lists=old_lists,
+            months=(before[1].month,),
+            groups=(group,),
+            pictures=shown_before,
+            teaser=True,
+            new_month=new_month,
+        )
+        return change, stored
+
+    # The paper and its comments
+
+    def _arrange(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
+        found = self._connection.execute(
+            "select stored from part where key = ?", (row.subject,)
+        ).fetchone()
+        old = read_part(found[0]) if found else None
+        new = read_part(row.payload) if row.payload else None
+        self._keep_time_zone(row, old, new)
+        shown_before = self._pictures_of(row.subject)
+        pictures = _pictures_of_part(new)
+        self._show(row.subject, pictures)
+        if new:
+            self._connection.execute(
+                "insert or replace into part values (?, ?, ?, ?)",
+                (row.subject, number, row.payload, row.salt),
+            )
+        else:
+            self._connection.execute("delete from part where key = ?", (row.subject,))
+        self._reader = StoreReader(self._connection)
+        change = Change(
+            number=number,
+            deed=row.deed,
+            subject=row.subject,
+            language=row.language,
+            lists=_lists_of_part(new or old),
+            pictures=tuple(dict.fromkeys((*shown_before, *pictures))),
+            everywhere=stands_everywhere(old, new),
+        )
+        return change, row.payload
+
+    def _keep_time_zone(
+        self, row: OutboxRow, old: Part | None, new: Part | None
+    ) -> None:
+        """Addresses hold the month of publication, so the zone that decided it cannot change under them."""
+        if not isinstance(old, Masthead):
+            return
+        if not isinstance(new, Masthead):
+            raise RowRefused(
+                f"Row {row.number} takes the masthead away. A paper always has one."
+            )
+        if (
+            old.time_zone != new.time_zone
+            and self._connection.execute("select 1 from story limit 1").fetchone()
+        ):
+            raise RowRefused(
+                f"Row {row.number} changes the time zone, but the addresses of published stories hold it."
+            )
+
+    def _comment(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
+        comment = _comment_decoder.decode(row.payload)
+        self._connection.execute(
+            "insert into comment values (?, ?, ?, ?, ?) on conflict (id) do update set"
+            " stored = excluded.stored, salt = excluded.salt",
+            (comment.id, comment.story, number, row.payload, row.salt),
+        )
+        change = Change(
+            number=number, deed=row.deed, subject=comment.story, language=row.language
+        )
+        return change, row.payload
+
+
+def _lists_of_part(part: Part | None) -> tuple[ListKey, ...]:
+    """The lists whose pages carry the date of the newest arrangement."""
+    match part:
+        case Front():
+            return (language_list(part.language),)
+        case _:
+            return ()
+
+
+def _pictures_of_part(part: Part | None) -> dict[str, int]:
+    match part:
+        case Masthead() if part.emblem:
+            return {part.emblem.hash: part.emblem.width}
+        case Byline() if part.portrait:
+            return {part.portrait.hash: part.portrait.width}
+        case _:
+            return {}

@@ -1,0 +1,161 @@
+"""The paper itself, in parts: each is arranged by one deed, and each is small."""
+
+from typing import Final, Literal
+
+import msgspec
+
+from araz.edition.blocks import Picture
+from araz.edition.names import PartKey, StoryId
+from araz.edition.text import Text
+
+Words = dict[str, str]  # by language code; a missing language has no words of its own
+
+
+class _Part(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    tag_field="part",
+):
+    pass
+
+
+class Masthead(_Part, tag="masthead", frozen=True, kw_only=True):
+    """The paper's name and what else stands on every page."""
+
+    name: Words
+    tag_line: Words = {}
+    languages: tuple[
+        str, ...
+    ]  # in which the paper appears, in the order in which they are offered
+    home: str = (
+        ""  # "https://araz.example" without a slash at the end; empty if there is none
+    )
+    tag_authority: str  # names the paper in feed ids (RFC 4151) and never changes: "araz.example,2026"
+    time_zone: str = "UTC"  # decides day and month; cannot change after the first story
+    notice: Words = {}  # stands at the foot of every page: "a sample; all news is invented"
+    emblem: Picture | None = None  # empty: the press draws its own
+
+
+class Section(_Part, tag="section", frozen=True, kw_only=True):
+    """A part of the paper in one language; sections that correspond to each other share `group`."""
+
+    id: str
+    language: str
+    slug: str
+    name: str
+    about: str = ""
+    position: int = 0
+    group: str = ""
+
+
+class Byline(_Part, tag="byline", frozen=True, kw_only=True):
+    """Who is named above stories. `open`: a real person who speaks openly; `pen`: a pen name; `desk`: the newsroom."""
+
+    id: str
+    slug: str
+    kind: Literal["open", "pen", "desk"]
+    name: Words
+    about: Words = {}
+    contact: str = ""  # only for an open byline: shown as it is
+    portrait: Picture | None = None
+
+
+class Topic(_Part, tag="topic", frozen=True, kw_only=True):
+    """A subject that stories share, with an introduction and, if chosen, an order in which to read."""
+
+    id: str
+    slug: str
+    name: Words
+    about: Words = {}
+    reading_order: tuple[StoryId, ...] = ()
+
+
+class Place(_Part, tag="place", frozen=True, kw_only=True):
+    id: str
+    name: Words
+
+
+class Front(_Part, tag="front", frozen=True, kw_only=True):
+    """The order of one language's front page. What is empty is filled with the newest stories."""
+
+    language: str
+    lead: StoryId = StoryId("")
+    second: tuple[StoryId, ...] = ()
+    pins: tuple[StoryId, ...] = ()  # evergreen pages that are always offered
+
+
+class OtherAddress(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+):
+    """One more place where the paper can be read."""
+
+    address: str
+    kind: Literal["site", "mirror", "onion", "channel", "feed"] = "site"
+    note: Words = {}
+
+
+class Addresses(_Part, tag="addresses", frozen=True, kw_only=True):
+    """Every official address of the paper, the directory by which readers know a false one."""
+
+    entries: tuple[OtherAddress, ...] = ()
+    about: dict[str, Text] = {}
+
+
+Part = Masthead | Section | Byline | Topic | Place | Front | Addresses
+
+MASTHEAD: Final = PartKey("masthead")
+ADDRESSES: Final = PartKey("addresses")
+
+
+def key_of(part: Part) -> PartKey:
+    """Return the key under which the edition keeps the part."""
+    match part:
+        case Masthead():
+            return MASTHEAD
+        case Addresses():
+            return ADDRESSES
+        case Front():
+            return PartKey(f"front/{part.language}")
+        case Section():
+            return PartKey(f"section/{part.id}")
+        case Byline():
+            return PartKey(f"byline/{part.id}")
+        case Topic():
+            return PartKey(f"topic/{part.id}")
+        case Place():
+            return PartKey(f"place/{part.id}")
+
+
+def stands_everywhere(old: Part | None, new: Part | None) -> bool:
+    """Say whether the change shows on more pages than can be named: then the paper is reset.
+
+    A new byline, topic or place stands nowhere yet; what is said about one stands on its own page only.
+    """
+    match old or new:
+        case Masthead() | Section():
+            return old != new
+        case Byline() | Topic() | Place():
+            return old is not None and _shown_in_lists(old) != (
+                new and _shown_in_lists(new)
+            )
+        case _:
+            return False
+
+
+def _shown_in_lists(part: Part) -> object:
+    match part:
+        case Byline():
+            return (part.slug, part.kind, part.name)
+        case Topic():
+            return (part.slug, part.name)
+        case Place():
+            return part.name
+        case _:
+            return part

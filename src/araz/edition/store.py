@@ -1,0 +1,77 @@
+"""The edition of one site: the one file that presses read and the courier appends to."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+from araz.edition.append import Appender
+from araz.edition.file import fact, open_file
+from araz.edition.reader import StoreReader
+from araz.edition.rows import OutboxRow
+
+
+class Edition:
+    """One edition's file. `append` writes, `reader` reads; nothing else touches it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._turn = (
+            Lock()
+        )  # threads of one process take turns; processes do so by SQLite's own locks
+
+    @classmethod
+    def open(cls, path: Path, *, may_make: bool = False) -> Self:
+        """Open the edition at `path`. Raises NoEdition when there is none and none may be made."""
+        return cls(open_file(path, may_make=may_make), path)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def last_outbox(self) -> int:
+        """The number of the last outbox row that the edition holds; the courier goes on after it."""
+        with self._turn:
+            return fact(self._connection, "last_outbox")
+
+    def append(self, rows: Iterable[OutboxRow]) -> int:
+        """Write the rows, their record lines and the last row's number in one transaction; return the edition's number.
+
+        Rows that the edition already holds are passed over, so handing rows over again is harmless. Raises RowRefused
+        and writes nothing when a row says what no edition can hold.
+        """
+        with self._turn, _transaction(self._connection, "immediate"):
+            last = fact(self._connection, "last_outbox")
+            appender = Appender(self._connection)
+            for row in rows:
+                if row.number <= last:
+                    continue
+                appender.append(row)
+                last = row.number
+            self._connection.execute(
+                "update fact set value = ? where name = 'last_outbox'", (last,)
+            )
+            return StoreReader(self._connection).number()
+
+    @contextmanager
+    def reader(self) -> Iterator[StoreReader]:
+        """Yield a reader of this moment's edition, whatever is appended meanwhile."""
+        connection = open_file(self._path)
+        try:
+            with _transaction(connection, "deferred"):
+                yield StoreReader(connection)
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
+    connection.execute(f"begin {kind}")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
