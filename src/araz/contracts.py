@@ -121,9 +121,7 @@ class Press(Protocol):
     def design(self) -> str:
         """A hash of all that the files depend on besides the edition; another one means that all is printed anew."""
 
-    def touched(
-        self, edition: EditionReader, changes: Iterable[Change]
-    ) -> tuple[str, ...]:
+    def touched(self, edition: EditionReader, changes: Iterable[Change]) -> tuple[str, ...]:
         """The pages that the changes may have altered, each once, in the order in which they should appear."""
 
     def everything(self, edition: EditionReader) -> Iterator[str]:
@@ -131,6 +129,16 @@ class Press(Protocol):
 
     def print(self, edition: EditionReader, page: str) -> PressedFile | None:
         """The page's file; None if the edition has no such page (any longer)."""
+
+
+class DeliveryFailed(Exception):
+    """A place did not take what was brought. `permanent`: trying again will not help before somebody acts."""
+
+    def __init__(self, happened: str, remedy: str, *, permanent: bool = False) -> None:
+        super().__init__(f"{happened} {remedy}")
+        self.happened = happened
+        self.remedy = remedy
+        self.permanent = permanent
 
 
 class Delivery(Protocol):

@@ -61,6 +61,7 @@ class Edition:
         connection = open_file(self._path)
         try:
             with _transaction(connection, "deferred"):
+                fact(connection, "last_outbox")  # the first look fixes the moment
                 yield StoreReader(connection)
         finally:
             connection.close()

@@ -1,0 +1,212 @@
+"""The pressroom: prints what is newer than its own number, and nothing else.
+
+A batch goes through four steps, so that a crash at any moment is repaired by running again:
+
+1. print the pages in memory and compare with the ledger;
+2. put every file that will change *in doubt* in the ledger, and commit;
+3. write and remove the files, and wait for the disk;
+4. note the new hashes and the number reached in the ledger, and commit.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Final, Self
+
+from araz.contracts import EditionReader, Press, PressedFile
+from araz.edition.store import Edition
+from araz.pressroom.ledger import Ledger, Sheet
+from araz.pressroom.lock import locked
+from araz.pressroom.tree import Tree
+
+BATCH: Final = 200  # pages between two looks for something newer
+MANY_CHANGES: Final = 2000  # more than this is cheaper to print as a whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What a run of the press did."""
+
+    number: int  # of the edition that is on disk now
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    bytes: int = 0
+    resetting: bool = False  # a resetting is due or under way
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What printing some pages comes to."""
+
+    files: list[tuple[Sheet, PressedFile]] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+class Pressroom:
+    """One press, one site. Several processes may own one; the lock lets them in one by one."""
+
+    def __init__(self, edition: Edition, press: Press, site: Path) -> None:
+        self._edition = edition
+        self._press = press
+        self._lock = site / f"{press.name}.lock"
+        self._ledger = Ledger(site / "ledger.db")
+        self.tree = Tree(site / "public")
+        self.tree.root.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self._ledger
+
+    def close(self) -> None:
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def needs_resetting(self) -> bool:
+        """Say whether all pages have to be printed anew: on the first run, for another design or another paper."""
+        return self._ledger.fact("design") != self._press.design() or self._ledger.fact("resetting") == "due"
+
+    def press_new(self) -> Printed:
+        """Print what the edition has and the ledger has not; that the whole paper must be reset is only noted."""
+        with locked(self._lock), self._edition.reader() as edition:
+            return self._press_new(edition)
+
+    def _press_new(self, edition: EditionReader) -> Printed:
+        done, number = self._ledger.number("number"), edition.number()
+        if not 0 <= number - done <= MANY_CHANGES or not self._ledger.fact("design"):
+            # First run, a whole archive at once, or an edition that lost its last lines: believe nothing.
+            self._note_number(number, reset=True)
+            return Printed(number=number, resetting=True)
+        changes = edition.changes_since(done)
+        if not changes:
+            return Printed(number=number, resetting=self.needs_resetting())
+        pages = self._press.touched(edition, changes)
+        written, removed, size = [], [], 0
+        for part in _portions(pages, BATCH):
+            batch = self._print(edition, part)
+            self._carry_out(batch)
+            written += [sheet.path for sheet, _ in batch.files]
+            removed += batch.gone
+            size += sum(sheet.bytes for sheet, _ in batch.files)
+        self._note_number(number, reset=any(change.everywhere for change in changes))
+        return Printed(
+            number=number,
+            written=tuple(written),
+            removed=tuple(removed),
+            bytes=size,
+            resetting=self.needs_resetting(),
+        )
+
+    def _note_number(self, number: int, *, reset: bool) -> None:
+        with self._ledger.transaction():
+            self._ledger.set_fact("number", number)
+            if reset:
+                self._ledger.set_fact("resetting", "due")
+                self._ledger.set_fact("asked", self._ledger.number("asked") + 1)
+
+    def reset(self) -> Iterator[Printed]:
+        """Print every page anew, those first that readers want first; yield after each batch.
+
+        The lock is free between batches, so publishing goes on meanwhile. Only bytes that differ are written. A
+        resetting that was cut off begins again.
+        """
+        with locked(self._lock), self._ledger.transaction():
+            self._ledger.set_fact("resetting", "due")
+            self._ledger.set_fact("round", self._ledger.number("round") + 1)
+            self._ledger.set_fact("design", self._ledger.fact("design") or "under way")
+            asked = self._ledger.fact("asked")
+            if not self._ledger.number("number"):
+                self._ledger.set_fact("number", self._edition_number())
+        with self._edition.reader() as edition:
+            pages = self._press.everything(edition)
+            while part := tuple(islice(pages, BATCH)):
+                yield self._reset_some(part)
+        while left := self._ledger.left_over(BATCH):
+            yield self._drop(left)
+        with locked(self._lock), self._ledger.transaction():
+            if self._ledger.fact("asked") == asked:  # else it was asked for again meanwhile
+                self._ledger.set_fact("resetting", "")
+            self._ledger.set_fact("design", self._press.design())
+
+    def _edition_number(self) -> int:
+        with self._edition.reader() as edition:
+            return edition.number()
+
+    def _reset_some(self, pages: Sequence[str]) -> Printed:
+        with locked(self._lock), self._edition.reader() as edition:
+            newer = self._press_new(edition)
+            batch = self._print(edition, pages)
+            self._carry_out(batch)
+            return Printed(
+                number=newer.number,
+                written=(*newer.written, *(sheet.path for sheet, _ in batch.files)),
+                removed=(*newer.removed, *batch.gone),
+                bytes=newer.bytes + sum(sheet.bytes for sheet, _ in batch.files),
+                resetting=True,
+            )
+
+    def _drop(self, paths: Sequence[str]) -> Printed:
+        with locked(self._lock):
+            self._carry_out(_Batch(gone=list(paths)))
+            return Printed(number=self._ledger.number("number"), removed=tuple(paths), resetting=True)
+
+    def reset_now(self) -> Printed:
+        """Print every page anew and return when that is done."""
+        written: list[str] = []
+        removed: list[str] = []
+        size, number = 0, 0
+        for step in self.reset():
+            written += step.written
+            removed += step.removed
+            size, number = size + step.bytes, step.number
+        return Printed(number=number, written=tuple(written), removed=tuple(removed), bytes=size)
+
+    # One batch
+
+    def _print(self, edition: EditionReader, pages: Iterable[str]) -> _Batch:
+        batch = _Batch()
+        for page in pages:
+            file = self._press.print(edition, page)
+            if file is None:
+                batch.gone += self._ledger.paths_of(page)
+                continue
+            sheet = _sheet(page, file)
+            if self._ledger.hash(file.path) == sheet.hash:
+                batch.same.append(file.path)
+            else:
+                batch.files.append((sheet, file))
+            batch.gone += [path for path in self._ledger.paths_of(page) if path != file.path]
+        kept = {sheet.path for sheet, _ in batch.files} | set(batch.same)
+        batch.gone = [path for path in dict.fromkeys(batch.gone) if path not in kept]
+        return batch
+
+    def _carry_out(self, batch: _Batch) -> None:
+        sheets = [sheet for sheet, _ in batch.files]
+        if sheets or batch.gone:
+            with self._ledger.transaction():
+                self._ledger.doubt(sheets, batch.gone)
+            for _, file in batch.files:
+                self.tree.write(file)
+            for path in batch.gone:
+                self.tree.remove(path)
+            self.tree.sync()
+        with self._ledger.transaction():
+            self._ledger.settle(sheets, batch.same, batch.gone)
+
+
+def _sheet(page: str, file: PressedFile) -> Sheet:
+    if file.copy_of:  # named after its content: the name is hash enough
+        return Sheet(path=file.path, page=page, hash=file.path, bytes=file.copy_of.stat().st_size)
+    return Sheet(path=file.path, page=page, hash=blake2b(file.body, digest_size=16).hexdigest(), bytes=len(file.body))
+
+
+def _portions(pages: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for start in range(0, len(pages), size):
+        yield pages[start : start + size]
