@@ -1,0 +1,215 @@
+"""The Django project's settings, all of them derived from the newsroom in the folder that ARAZ_NEWSROOM names.
+
+Without that variable, as in tests and for type checking, there is an empty newsroom in memory and a scratch folder.
+"""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf.locale import LANG_INFO
+
+from araz.server.database import database
+from araz.server.logs import LOGGING as LOGGING
+from araz.server.newsroom import Newsroom, NewsroomSettings, open_newsroom
+
+_folder = os.environ.get("ARAZ_NEWSROOM", "")
+_scratch = None if _folder else TemporaryDirectory(prefix="araz-")  # gone when the process ends
+_newsroom = (
+    open_newsroom(Path(_folder))
+    if _scratch is None
+    else Newsroom(folder=Path(_scratch.name), settings=NewsroomSettings())
+)
+_desk = urlsplit(_newsroom.settings.desk_address)
+_is_secure = _desk.scheme == "https"
+
+# The newsroom, for the desk
+
+ARAZ_NEWSROOM = _newsroom.folder
+ARAZ_SITE_FOLDER = _newsroom.site_folder
+ARAZ_MEDIA = _newsroom.media / "pictures"  # accepted pictures by content; presses link them
+ARAZ_APPROVAL = _newsroom.settings.approval
+ARAZ_TIME_ZONE = _newsroom.settings.time_zone
+ARAZ_HOME = _newsroom.settings.home
+
+# Django
+
+DEBUG = False
+SECRET_KEY = _newsroom.secret_key()
+ROOT_URLCONF = "araz.server.urls"
+ASGI_APPLICATION = "araz.server.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "araz.server",  # first: its templates stand before Wagtail's
+    "araz.desk",
+    "wagtail.contrib.simple_translation",
+    "wagtail.contrib.settings",
+    "wagtail.locales",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# The database, background work, files
+
+DATABASES = {"default": database(_newsroom.settings.database, None if _scratch else _newsroom.desk_file)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STATIC_URL = "/static/"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = _newsroom.media / "desk"  # what the desk shows to those who are signed in
+FILE_UPLOAD_TEMP_DIR = str(_newsroom.folder)  # nothing is written outside the newsroom
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long story has many blocks
+
+# Languages and times
+
+# Django calls Latin Azerbaijani a right-to-left language and doesn't know the Arabic script one.
+LANG_INFO["az"] = {**LANG_INFO["az"], "bidi": False}
+LANG_INFO["azb"] = {"bidi": True, "code": "azb", "name": "South Azerbaijani", "name_local": "تۆرکجه"}
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("az", "Azərbaycanca"),
+    ("azb", "تۆرکجه"),
+    ("fa", "فارسی"),
+    ("tr", "Türkçe"),
+    ("en", "English"),
+]
+LANGUAGES_BIDI = ["ar", "azb", "fa", "he", "ur"]
+
+# Wagtail
+
+WAGTAIL_SITE_NAME = "Araz"
+WAGTAIL_I18N_ENABLED = True
+WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+WAGTAILADMIN_BASE_URL = _newsroom.settings.desk_address or f"http://localhost:{_newsroom.settings.desk_port}"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # tells another host who edits
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # tells another host that there is a newsroom
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # an account has no address
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # a new one-time link is given by an administrator
+
+# Signing in
+
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/admin/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Araz"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_secure  # only ever http://localhost
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the product sends no mail
+
+# What browsers are told
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_newsroom.settings.desk_hosts, *filter(None, [_desk.hostname])]
+CSRF_TRUSTED_ORIGINS = [_newsroom.settings.desk_address] if _desk.scheme else []
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _is_secure
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_NAME = "__Host-desk" if _is_secure else "desk"
+CSRF_COOKIE_NAME = "__Host-form" if _is_secure else "form"
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if _is_secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_secure
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"  # “no-referrer” would have browsers hide the origin that forms are checked by
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the preview stands beside the editor
+SILENCED_SYSTEM_CHECKS = [
+    "security.W008",  # http is turned into https by the proxy in front, which alone knows both
+    "security.W019",  # see X_FRAME_OPTIONS
+]
+if not _is_secure:
+    # On http://localhost, where there is no https to insist on.
+    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W012", "security.W016"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        # Draftail puts two <style> elements into the page, and Wagtail's editor sets style attributes.
+        "style-src-elem": ["'self'", "'unsafe-inline'"],
+        "style-src-attr": ["'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "frame-src": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
