@@ -1,2 +1,1 @@
 """A newsroom that prints to every carrier."""
-

@@ -12,7 +12,7 @@ from araz.edition.paper import Byline, Front, Section
 from araz.edition.record import commitment, read_line, verify
 from araz.edition.store import Edition
 from araz.edition.story import Correction, Story, Tombstone
-from araz.edition.text import Run, plain
+from araz.edition.text import Address, Run, plain
 from tests.edition.conftest import MASTHEAD, a_story
 from tests.newsroom.outbox import HandOutbox
 
@@ -179,7 +179,7 @@ def test_only_what_other_pages_show_counts_as_a_changed_teaser(edition: Edition,
 
 def test_stories_know_who_names_them(edition: Edition, outbox: HandOutbox):
     other = a_story(id=StoryId("aaaaaaaa"), slug="a", related=(StoryId("k3v9q2aa"),))
-    linking = a_story(id=StoryId("bbbbbbbb"), slug="b", notes=((Run(text="bax", link="story:k3v9q2aa"),),))
+    linking = a_story(id=StoryId("bbbbbbbb"), slug="b", notes=((Run(text="bax", link=Address("story:k3v9q2aa")),),))
     for story in (other, linking):
         outbox.publish(story)
     edition.append(outbox.rows)

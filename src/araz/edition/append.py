@@ -53,9 +53,7 @@ class Appender:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._reader = StoreReader(connection)
-        last = connection.execute(
-            "select line from record order by number desc limit 1"
-        ).fetchone()
+        last = connection.execute("select line from record order by number desc limit 1").fetchone()
         self._last = read_line(last[0]) if last else None
 
     def append(self, row: OutboxRow) -> None:
@@ -71,14 +69,10 @@ class Appender:
             case "comment":
                 change, stored = self._comment(row, number)
             case "erase":
-                raise RowRefused(
-                    f"Row {row.number} asks to erase, which this Araz cannot do yet. Use a newer Araz."
-                )
+                raise RowRefused(f"Row {row.number} asks to erase, which this Araz cannot do yet. Use a newer Araz.")
         self._write_line(row, number, stored, change)
 
-    def _write_line(
-        self, row: OutboxRow, number: int, stored: bytes, change: Change
-    ) -> None:
+    def _write_line(self, row: OutboxRow, number: int, stored: bytes, change: Change) -> None:
         line = RecordLine(
             number=number,
             day=row.day,
@@ -88,9 +82,7 @@ class Appender:
             commitment=commitment(row.salt, stored),
             before=self._last.hash if self._last else FIRST,
         )
-        self._connection.execute(
-            "insert into record values (?, ?, ?)", (number, str(line), encode(change))
-        )
+        self._connection.execute("insert into record values (?, ?, ?)", (number, str(line), encode(change)))
         self._stamp(change.lists, number, row.day.isoformat())
         self._last = line
 
@@ -107,9 +99,7 @@ class Appender:
         try:
             story = read_story(row.payload)
         except msgspec.MsgspecError as error:
-            raise RowRefused(
-                f"Row {row.number} does not hold a story: {error}."
-            ) from error
+            raise RowRefused(f"Row {row.number} does not hold a story: {error}.") from error
         before = self._place_of(story.id)
         path, entry = before if before else self._first_place(story, number)
         old_teaser, old_lists, old_group = self._what_lists_showed(story.id)
@@ -145,9 +135,7 @@ class Appender:
             language=story.language,
             lists=tuple(dict.fromkeys((*old_lists, *new_lists))),
             months=(entry.month,),
-            groups=tuple(
-                dict.fromkeys(group for group in (old_group, story.group) if group)
-            ),
+            groups=tuple(dict.fromkeys(group for group in (old_group, story.group) if group)),
             pictures=tuple(dict.fromkeys((*shown_before, *pictures))),
             teaser=teaser != old_teaser,
             new_month=new_month,
@@ -161,29 +149,19 @@ class Appender:
         if found is None:
             return None
         path, at, month, first_number = found
-        return path, Entry(
-            story=story, at=at, month=Month(month), first_number=first_number
-        )
+        return path, Entry(story=story, at=at, month=Month(month), first_number=first_number)
 
     def _first_place(self, story: Story, number: int) -> tuple[str, Entry]:
-        month = month_of(
-            local_day(story.published_at, self._reader.masthead().time_zone)
-        )
+        month = month_of(local_day(story.published_at, self._reader.masthead().time_zone))
         path = f"{story.language}/{month[:4]}/{month[5:]}/{story.slug}.html"
-        taken = self._connection.execute(
-            "select 1 from story where path = ?", (path,)
-        ).fetchone()
+        taken = self._connection.execute("select 1 from story where path = ?", (path,)).fetchone()
         if taken:  # the desk refuses this; should it happen all the same, no queue may stand still for it
             path = f"{path.removesuffix('.html')[:-6]}-{story.id[:5]}.html"
         at = int(story.published_at.timestamp())
         return path, Entry(story=story.id, at=at, month=month, first_number=number)
 
-    def _what_lists_showed(
-        self, story: StoryId
-    ) -> tuple[Teaser | None, tuple[ListKey, ...], str]:
-        found = self._connection.execute(
-            "select grp, topics from story where id = ?", (story,)
-        ).fetchone()
+    def _what_lists_showed(self, story: StoryId) -> tuple[Teaser | None, tuple[ListKey, ...], str]:
+        found = self._connection.execute("select grp, topics from story where id = ?", (story,)).fetchone()
         if found is None:
             return None, (), ""
         teaser = self._reader.teaser(story)
@@ -193,17 +171,11 @@ class Appender:
             found[0],
         )
 
-    def _relist(
-        self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]
-    ) -> bool:
+    def _relist(self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]) -> bool:
         """Take the story off its old lists and put it on the new ones; say whether a list's month came or went."""
         place = (entry.month, entry.at, entry.first_number, entry.story)
-        came_or_went = [
-            self._count(key, entry.month, -1) for key in old if key not in new
-        ]
-        came_or_went += [
-            self._count(key, entry.month, +1) for key in new if key not in old
-        ]
+        came_or_went = [self._count(key, entry.month, -1) for key in old if key not in new]
+        came_or_went += [self._count(key, entry.month, +1) for key in new if key not in old]
         self._connection.executemany(
             "delete from listed where list = ? and month = ? and at = ? and first_number = ? and story = ?",
             [(key, *place) for key in old if key not in new],
@@ -222,21 +194,15 @@ class Appender:
             (key, month, by),
         ).fetchone()
         if stories == 0:
-            self._connection.execute(
-                "delete from list_month where list = ? and month = ?", (key, month)
-            )
+            self._connection.execute("delete from list_month where list = ? and month = ?", (key, month))
         return stories == 0 or (stories == 1 and by == 1)
 
     def _name(self, story: StoryId, named: Iterable[StoryId]) -> None:
         self._connection.execute("delete from names where story = ?", (story,))
-        self._connection.executemany(
-            "insert into names values (?, ?)", [(other, story) for other in named]
-        )
+        self._connection.executemany("insert into names values (?, ?)", [(other, story) for other in named])
 
     def _pictures_of(self, shower: str) -> tuple[str, ...]:
-        rows = self._connection.execute(
-            "select picture from shows where shower = ? order by picture", (shower,)
-        )
+        rows = self._connection.execute("select picture from shows where shower = ? order by picture", (shower,))
         return tuple(picture for (picture,) in rows)
 
     def _show(self, shower: str, pictures: dict[str, int]) -> None:
@@ -251,12 +217,8 @@ class Appender:
         before = self._place_of(story)
         teaser, old_lists, group = self._what_lists_showed(story)
         if before is None:
-            raise RowRefused(
-                f"Row {row.number} takes back a story that was never published."
-            )
-        stored = self._connection.execute(
-            "select stored from story where id = ?", (story,)
-        ).fetchone()[0]
+            raise RowRefused(f"Row {row.number} takes back a story that was never published.")
+        stored = self._connection.execute("select stored from story where id = ?", (story,)).fetchone()[0]
         if teaser:
             tombstone = Tombstone(
                 id=story,
@@ -294,9 +256,7 @@ class Appender:
     # The paper and its comments
 
     def _arrange(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
-        found = self._connection.execute(
-            "select stored from part where key = ?", (row.subject,)
-        ).fetchone()
+        found = self._connection.execute("select stored from part where key = ?", (row.subject,)).fetchone()
         old = read_part(found[0]) if found else None
         new = read_part(row.payload) if row.payload else None
         self._keep_time_zone(row, old, new)
@@ -322,23 +282,14 @@ class Appender:
         )
         return change, row.payload
 
-    def _keep_time_zone(
-        self, row: OutboxRow, old: Part | None, new: Part | None
-    ) -> None:
+    def _keep_time_zone(self, row: OutboxRow, old: Part | None, new: Part | None) -> None:
         """Addresses hold the month of publication, so the zone that decided it cannot change under them."""
         if not isinstance(old, Masthead):
             return
         if not isinstance(new, Masthead):
-            raise RowRefused(
-                f"Row {row.number} takes the masthead away. A paper always has one."
-            )
-        if (
-            old.time_zone != new.time_zone
-            and self._connection.execute("select 1 from story limit 1").fetchone()
-        ):
-            raise RowRefused(
-                f"Row {row.number} changes the time zone, but the addresses of published stories hold it."
-            )
+            raise RowRefused(f"Row {row.number} takes the masthead away. A paper always has one.")
+        if old.time_zone != new.time_zone and self._connection.execute("select 1 from story limit 1").fetchone():
+            raise RowRefused(f"Row {row.number} changes the time zone, but the addresses of published stories hold it.")
 
     def _comment(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
         comment = _comment_decoder.decode(row.payload)
@@ -347,9 +298,7 @@ class Appender:
             " stored = excluded.stored, salt = excluded.salt",
             (comment.id, comment.story, number, row.payload, row.salt),
         )
-        change = Change(
-            number=number, deed=row.deed, subject=comment.story, language=row.language
-        )
+        change = Change(number=number, deed=row.deed, subject=comment.story, language=row.language)
         return change, row.payload
 
 

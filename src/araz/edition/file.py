@@ -19,42 +19,28 @@ def open_file(path: Path, *, may_make: bool = False) -> sqlite3.Connection:
     Raises NoEdition when it is missing or was written by a newer Araz. The connection starts no transaction by itself.
     """
     if not may_make and not path.exists():
-        raise NoEdition(
-            f"There is no edition in {path.parent.name}/{path.name}. Make a newsroom with “araz new”."
-        )
-    connection = sqlite3.connect(
-        path, timeout=WAIT_S, isolation_level=None, check_same_thread=False
-    )
+        raise NoEdition(f"There is no edition in {path.parent.name}/{path.name}. Make a newsroom with “araz new”.")
+    connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
     connection.execute("pragma journal_mode = wal")
-    connection.execute(
-        "pragma synchronous = full"
-    )  # a story that was called printed survives a power cut
-    connection.execute(
-        "pragma secure_delete = on"
-    )  # what was taken back leaves no bytes in free pages
+    connection.execute("pragma synchronous = full")  # a story that was called printed survives a power cut
+    connection.execute("pragma secure_delete = on")  # what was taken back leaves no bytes in free pages
     connection.execute("pragma mmap_size = 268435456")
     version = connection.execute("pragma user_version").fetchone()[0]
     if version == 0:
         _make(connection)
     elif version != SCHEMA_VERSION:
         connection.close()
-        raise NoEdition(
-            f"The edition has the form {version}; this Araz reads {SCHEMA_VERSION}. Use a newer Araz."
-        )
+        raise NoEdition(f"The edition has the form {version}; this Araz reads {SCHEMA_VERSION}. Use a newer Araz.")
     return connection
 
 
 def _make(connection: sqlite3.Connection) -> None:
     schema = files("araz.edition").joinpath("schema.sql").read_text(encoding="utf-8")
     facts = "insert into fact values ('last_outbox', 0)"
-    connection.executescript(
-        f"begin exclusive; {schema} {facts}; pragma user_version = {SCHEMA_VERSION}; commit;"
-    )
+    connection.executescript(f"begin exclusive; {schema} {facts}; pragma user_version = {SCHEMA_VERSION}; commit;")
 
 
 def fact(connection: sqlite3.Connection, name: str) -> int:
     """Return one of the numbers that the file keeps about itself."""
-    found = connection.execute(
-        "select value from fact where name = ?", (name,)
-    ).fetchone()
+    found = connection.execute("select value from fact where name = ?", (name,)).fetchone()
     return int(found[0])

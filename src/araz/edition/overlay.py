@@ -27,9 +27,7 @@ class Overlay:
     key. Lists show the draft in its place; counts of months, stamps and the record stay as they are.
     """
 
-    def __init__(
-        self, below: StoreReader, draft: Story | None = None, parts: Sequence[Part] = ()
-    ) -> None:
+    def __init__(self, below: StoreReader, draft: Story | None = None, parts: Sequence[Part] = ()) -> None:
         self._below = below
         self._draft = draft
         self._parts = {key_of(part): part for part in parts}
@@ -38,10 +36,7 @@ class Overlay:
         if draft:
             day = local_day(draft.published_at, self.masthead().time_zone)
             self._month = month_of(day)
-            path = (
-                below.path(draft.id)
-                or f"{draft.language}/{day.year:04d}/{day.month:02d}/{draft.slug}.html"
-            )
+            path = below.path(draft.id) or f"{draft.language}/{day.year:04d}/{day.month:02d}/{draft.slug}.html"
             self._teaser = teaser_of(draft, path)
             self._lists = lists_of(self._teaser, draft.topics)
 
@@ -64,26 +59,14 @@ class Overlay:
         return part if isinstance(part, Front) else below
 
     def sections(self, language: str) -> tuple[Section, ...]:
-        replaced = {
-            part.id: part for part in self._parts.values() if isinstance(part, Section)
-        }
-        mine = {
-            section.id: section for section in self._below.sections(language)
-        } | replaced
-        of_language = (
-            section for section in mine.values() if section.language == language
-        )
-        return tuple(
-            sorted(of_language, key=lambda section: (section.position, section.slug))
-        )
+        replaced = {part.id: part for part in self._parts.values() if isinstance(part, Section)}
+        mine = {section.id: section for section in self._below.sections(language)} | replaced
+        of_language = (section for section in mine.values() if section.language == language)
+        return tuple(sorted(of_language, key=lambda section: (section.position, section.slug)))
 
     def section(self, section: str) -> Section | None:
         return next(
-            (
-                part
-                for part in self._parts.values()
-                if isinstance(part, Section) and part.id == section
-            ),
+            (part for part in self._parts.values() if isinstance(part, Section) and part.id == section),
             self._below.section(section),
         )
 
@@ -91,25 +74,15 @@ class Overlay:
         return next((known for known in self.bylines() if known.id == byline), None)
 
     def bylines(self) -> tuple[Byline, ...]:
-        replaced = {
-            part.id: part for part in self._parts.values() if isinstance(part, Byline)
-        }
-        return tuple(
-            (
-                {byline.id: byline for byline in self._below.bylines()} | replaced
-            ).values()
-        )
+        replaced = {part.id: part for part in self._parts.values() if isinstance(part, Byline)}
+        return tuple(({byline.id: byline for byline in self._below.bylines()} | replaced).values())
 
     def topic(self, topic: str) -> Topic | None:
         return next((known for known in self.topics() if known.id == topic), None)
 
     def topics(self) -> tuple[Topic, ...]:
-        replaced = {
-            part.id: part for part in self._parts.values() if isinstance(part, Topic)
-        }
-        return tuple(
-            ({topic.id: topic for topic in self._below.topics()} | replaced).values()
-        )
+        replaced = {part.id: part for part in self._parts.values() if isinstance(part, Topic)}
+        return tuple(({topic.id: topic for topic in self._below.topics()} | replaced).values())
 
     def place(self, place: str) -> Place | None:
         part = self._parts.get(key_of(Place(id=place, name={})))
@@ -127,11 +100,7 @@ class Overlay:
         return self._below.story_number(story)
 
     def path(self, story: StoryId) -> str:
-        return (
-            self._teaser.path
-            if self._teaser and self._is_draft(story)
-            else self._below.path(story)
-        )
+        return self._teaser.path if self._teaser and self._is_draft(story) else self._below.path(story)
 
     def teaser(self, story: StoryId) -> Teaser | None:
         return self._teaser if self._is_draft(story) else self._below.teaser(story)
@@ -141,17 +110,9 @@ class Overlay:
             return self._below.siblings(story)
         group = self._draft.group
         if self._is_draft(story):
-            others = (
-                self._below.teaser(other)
-                for other in self._below.in_group(group)
-                if other != story
-            )
+            others = (self._below.teaser(other) for other in self._below.in_group(group) if other != story)
             return tuple(teaser for teaser in others if teaser)
-        below = [
-            teaser
-            for teaser in self._below.siblings(story)
-            if teaser.id != self._draft.id
-        ]
+        below = [teaser for teaser in self._below.siblings(story) if teaser.id != self._draft.id]
         if self._teaser and story in self._below.in_group(group):
             below.append(self._teaser)
         return tuple(below)
@@ -179,11 +140,7 @@ class Overlay:
 
     def month(self, of: ListKey, month: Month) -> tuple[Teaser, ...]:
         below = self._below.month(of, month)
-        return (
-            self._with_draft(of, below)
-            if self._teaser and self._month == month
-            else below
-        )
+        return self._with_draft(of, below) if self._teaser and self._month == month else below
 
     def _with_draft(self, of: ListKey, below: tuple[Teaser, ...]) -> tuple[Teaser, ...]:
         if self._teaser is None:
@@ -206,19 +163,13 @@ class Overlay:
     # Pictures and the record
 
     def _drafts_pictures(self) -> dict[str, int]:
-        return (
-            {picture.hash: picture.width for picture in pictures_in(self._draft)}
-            if self._draft
-            else {}
-        )
+        return {picture.hash: picture.width for picture in pictures_in(self._draft)} if self._draft else {}
 
     def is_shown(self, picture: str) -> bool:
         return picture in self._drafts_pictures() or self._below.is_shown(picture)
 
     def picture_width(self, picture: str) -> int:
-        return self._drafts_pictures().get(picture) or self._below.picture_width(
-            picture
-        )
+        return self._drafts_pictures().get(picture) or self._below.picture_width(picture)
 
     def pictures(self) -> Iterator[str]:
         return iter(sorted({*self._below.pictures(), *self._drafts_pictures()}))

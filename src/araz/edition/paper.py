@@ -27,12 +27,8 @@ class Masthead(_Part, tag="masthead", frozen=True, kw_only=True):
 
     name: Words
     tag_line: Words = {}
-    languages: tuple[
-        str, ...
-    ]  # in which the paper appears, in the order in which they are offered
-    home: str = (
-        ""  # "https://araz.example" without a slash at the end; empty if there is none
-    )
+    languages: tuple[str, ...]  # in which the paper appears, in the order in which they are offered
+    home: str = ""  # "https://araz.example" without a slash at the end; empty if there is none
     tag_authority: str  # names the paper in feed ids (RFC 4151) and never changes: "araz.example,2026"
     time_zone: str = "UTC"  # decides day and month; cannot change after the first story
     notice: Words = {}  # stands at the foot of every page: "a sample; all news is invented"
@@ -142,9 +138,7 @@ def stands_everywhere(old: Part | None, new: Part | None) -> bool:
         case Masthead() | Section():
             return old != new
         case Byline() | Topic() | Place():
-            return old is not None and _shown_in_lists(old) != (
-                new and _shown_in_lists(new)
-            )
+            return old is not None and _shown_in_lists(old) != (new and _shown_in_lists(new))
         case _:
             return False
 

@@ -58,9 +58,7 @@ class StoreReader:
         return part if isinstance(part, kind) else None
 
     def masthead(self) -> Masthead:
-        return self._part("masthead", Masthead) or Masthead(
-            name={}, languages=(), tag_authority="araz.invalid,2026"
-        )
+        return self._part("masthead", Masthead) or Masthead(name={}, languages=(), tag_authority="araz.invalid,2026")
 
     def addresses(self) -> Addresses:
         return self._part("addresses", Addresses) or Addresses()
@@ -70,13 +68,9 @@ class StoreReader:
 
     @cached_property
     def _sections(self) -> dict[str, tuple[Section, ...]]:
-        ordered = sorted(
-            self._of_kind(Section), key=lambda section: (section.position, section.slug)
-        )
+        ordered = sorted(self._of_kind(Section), key=lambda section: (section.position, section.slug))
         return {
-            language: tuple(
-                section for section in ordered if section.language == language
-            )
+            language: tuple(section for section in ordered if section.language == language)
             for language in {section.language for section in ordered}
         }
 
@@ -104,30 +98,22 @@ class StoreReader:
     # Stories
 
     def story(self, story: StoryId) -> Story | Tombstone | None:
-        found = self._connection.execute(
-            "select state, stored from story where id = ?", (story,)
-        ).fetchone()
+        found = self._connection.execute("select state, stored from story where id = ?", (story,)).fetchone()
         if found is None:
             return None
         state, stored = found
         return read_story(stored) if state == "live" else read_tombstone(stored)
 
     def story_number(self, story: StoryId) -> int:
-        found = self._connection.execute(
-            "select number from story where id = ?", (story,)
-        ).fetchone()
+        found = self._connection.execute("select number from story where id = ?", (story,)).fetchone()
         return int(found[0]) if found else 0
 
     def path(self, story: StoryId) -> str:
-        found = self._connection.execute(
-            "select path from story where id = ?", (story,)
-        ).fetchone()
+        found = self._connection.execute("select path from story where id = ?", (story,)).fetchone()
         return str(found[0]) if found else ""
 
     def teaser(self, story: StoryId) -> Teaser | None:
-        found = self._connection.execute(
-            "select teaser from story where id = ?", (story,)
-        ).fetchone()
+        found = self._connection.execute("select teaser from story where id = ?", (story,)).fetchone()
         return _teaser_decoder.decode(found[0]) if found and found[0] else None
 
     def siblings(self, story: StoryId) -> tuple[Teaser, ...]:
@@ -146,23 +132,17 @@ class StoreReader:
         return tuple(StoryId(story) for (story,) in rows)
 
     def named_by(self, story: StoryId) -> tuple[StoryId, ...]:
-        rows = self._connection.execute(
-            "select story from names where named = ? order by story", (story,)
-        )
+        rows = self._connection.execute("select story from names where named = ? order by story", (story,))
         return tuple(StoryId(namer) for (namer,) in rows)
 
     def comments(self, story: StoryId) -> tuple[Comment, ...]:
-        rows = self._connection.execute(
-            "select stored from comment where story = ? order by number", (story,)
-        )
+        rows = self._connection.execute("select stored from comment where story = ? order by number", (story,))
         shown = (_comment_decoder.decode(stored) for (stored,) in rows)
         return tuple(comment for comment in shown if comment.state == "shown")
 
     def stories(self) -> Iterator[StoryId]:
         at, first_number = 1 << 62, 1 << 62
-        while (
-            True
-        ):  # by keys and in portions, so that other work may go on between them
+        while True:  # by keys and in portions, so that other work may go on between them
             rows = self._connection.execute(
                 "select id, at, first_number from story where (at, first_number) < (?, ?)"
                 " order by at desc, first_number desc limit ?",
@@ -188,12 +168,7 @@ class StoreReader:
         )
 
     def _listed(self, which: str, values: tuple[object, ...]) -> tuple[Teaser, ...]:
-        ids = [
-            StoryId(story)
-            for (story,) in self._connection.execute(
-                f"select story from listed {which}", values
-            )
-        ]
+        ids = [StoryId(story) for (story,) in self._connection.execute(f"select story from listed {which}", values)]
         return tuple(teaser for story in ids if (teaser := self._kept_teaser(story)))
 
     def _kept_teaser(self, story: StoryId) -> Teaser | None:
@@ -209,20 +184,14 @@ class StoreReader:
             "select month, stories from list_month where list = ? order by month desc",
             (of,),
         )
-        return tuple(
-            MonthCount(month=Month(month), stories=stories) for month, stories in rows
-        )
+        return tuple(MonthCount(month=Month(month), stories=stories) for month, stories in rows)
 
     def stamp(self, of: ListKey) -> Stamp:
-        found = self._connection.execute(
-            "select number, day from list_stamp where list = ?", (of,)
-        ).fetchone()
+        found = self._connection.execute("select number, day from list_stamp where list = ?", (of,)).fetchone()
         return Stamp(number=found[0], day=found[1]) if found else NO_STAMP
 
     def lists(self) -> Iterator[ListKey]:
-        rows = self._connection.execute(
-            "select list from list_stamp order by list"
-        ).fetchall()
+        rows = self._connection.execute("select list from list_stamp order by list").fetchall()
         return (ListKey(key) for (key,) in rows)
 
     # Pictures
@@ -231,28 +200,20 @@ class StoreReader:
         return self.picture_width(picture) > 0
 
     def picture_width(self, picture: str) -> int:
-        found = self._connection.execute(
-            "select width from shows where picture = ? limit 1", (picture,)
-        ).fetchone()
+        found = self._connection.execute("select width from shows where picture = ? limit 1", (picture,)).fetchone()
         return int(found[0]) if found else 0
 
     def pictures(self) -> Iterator[str]:
-        rows = self._connection.execute(
-            "select distinct picture from shows order by picture"
-        ).fetchall()
+        rows = self._connection.execute("select distinct picture from shows order by picture").fetchall()
         return (str(picture) for (picture,) in rows)
 
     # The record
 
     def changes_since(self, number: int) -> Sequence[Change]:
-        rows = self._connection.execute(
-            "select touched from record where number > ? order by number", (number,)
-        )
+        rows = self._connection.execute("select touched from record where number > ? order by number", (number,))
         return tuple(_change_decoder.decode(touched) for (touched,) in rows)
 
     def record(self, since: int = 0) -> Iterator[str]:
         """Yield the lines of the record after `since`, oldest first."""
-        rows = self._connection.execute(
-            "select line from record where number > ? order by number", (since,)
-        )
+        rows = self._connection.execute("select line from record where number > ? order by number", (since,))
         return (str(line) for (line,) in rows)

@@ -89,12 +89,8 @@ def verify(lines: Iterable[str]) -> RecordLine | None:
         line = read_line(text)
         number, before = (last.number + 1, last.hash) if last else (1, FIRST)
         if line.number != number:
-            raise BrokenRecord(
-                f"Line {number} is missing: line {line.number} stands in its place."
-            )
+            raise BrokenRecord(f"Line {number} is missing: line {line.number} stands in its place.")
         if line.before != before:
-            raise BrokenRecord(
-                f"Line {number} does not follow from the line before it: one of the two was changed."
-            )
+            raise BrokenRecord(f"Line {number} does not follow from the line before it: one of the two was changed.")
         last = line
     return last

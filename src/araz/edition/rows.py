@@ -5,9 +5,7 @@ from typing import Final, Literal
 
 import msgspec
 
-Deed = Literal[
-    "publish", "correct", "withdraw", "erase", "import", "comment", "arrange", "expire"
-]
+Deed = Literal["publish", "correct", "withdraw", "erase", "import", "comment", "arrange", "expire"]
 DEEDS: Final[tuple[Deed, ...]] = (
     "publish",
     "correct",

@@ -19,9 +19,7 @@ class Edition:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._turn = (
-            Lock()
-        )  # threads of one process take turns; processes do so by SQLite's own locks
+        self._turn = Lock()  # threads of one process take turns; processes do so by SQLite's own locks
 
     @classmethod
     def open(cls, path: Path, *, may_make: bool = False) -> Self:
@@ -50,9 +48,7 @@ class Edition:
                     continue
                 appender.append(row)
                 last = row.number
-            self._connection.execute(
-                "update fact set value = ? where name = 'last_outbox'", (last,)
-            )
+            self._connection.execute("update fact set value = ? where name = 'last_outbox'", (last,))
             return StoreReader(self._connection).number()
 
     @contextmanager

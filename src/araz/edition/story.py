@@ -19,9 +19,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     note: Text
 
 
-class Translation(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
-):
+class Translation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Of which story, and of which line of the record, this one is a translation."""
 
     of: StoryId
@@ -63,9 +61,7 @@ class Story(
     place: str = ""  # id of the dateline's place
     topics: tuple[str, ...] = ()
     published_at: datetime  # UTC, rounded down to ten minutes; of the first publication
-    picture: Picture | None = (
-        None  # beside the headline in lists and at the head of the story
-    )
+    picture: Picture | None = None  # beside the headline in lists and at the head of the story
     body: tuple[Block, ...] = ()
     notes: tuple[Text, ...] = ()  # footnotes; a run's `note` counts them from 1
     related: tuple[StoryId, ...] = ()  # chosen when the story was published
@@ -199,9 +195,7 @@ def teaser_of(story: Story, path: str) -> Teaser:
 
 def _word_count(story: Story) -> int:
     """Rounded up to fifty, so that a small edit does not change every list that shows a reading time."""
-    count = sum(
-        len(words_of(text).split()) for block in story.body for text in texts_of(block)
-    )
+    count = sum(len(words_of(text).split()) for block in story.body for text in texts_of(block))
     return -(-count // WORDS_STEP) * WORDS_STEP
 
 

@@ -47,10 +47,5 @@ def words_of(text: Text) -> str:
 
 def linked_stories(texts: Iterable[Text]) -> tuple[str, ...]:
     """Return the ids of the stories that the texts link to, in order and once each."""
-    found = (
-        run.link.removeprefix(STORY_LINK)
-        for text in texts
-        for run in text
-        if run.link.startswith(STORY_LINK)
-    )
+    found = (run.link.removeprefix(STORY_LINK) for text in texts for run in text if run.link.startswith(STORY_LINK))
     return tuple(dict.fromkeys(found))

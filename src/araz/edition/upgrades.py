@@ -15,9 +15,7 @@ from araz.edition.story import STORY_VERSION, Story, Tombstone
 Raw = dict[str, Any]
 Upgrade = Callable[[Raw], Raw]
 
-STORY_UPGRADES: Final[
-    dict[int, Upgrade]
-] = {}  # {1: upgrade_1_to_2}: from which version, by what
+STORY_UPGRADES: Final[dict[int, Upgrade]] = {}  # {1: upgrade_1_to_2}: from which version, by what
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _story_decoder = msgspec.json.Decoder(Story)
@@ -49,18 +47,14 @@ def read_story(stored: bytes) -> Story:
     envelope = _stored_decoder.decode(stored)
     if envelope.version == STORY_VERSION:
         return _story_decoder.decode(envelope.story)
-    return msgspec.convert(
-        raise_to_current(msgspec.json.decode(envelope.story), envelope.version), Story
-    )
+    return msgspec.convert(raise_to_current(msgspec.json.decode(envelope.story), envelope.version), Story)
 
 
 def raise_to_current(raw: Raw, version: int) -> Raw:
     """Apply one upgrade after the other until the story has today's form."""
     while version != STORY_VERSION:
         if version not in STORY_UPGRADES:
-            raise UnknownVersion(
-                f"A story has the form {version}, which this Araz does not know. Use a newer Araz."
-            )
+            raise UnknownVersion(f"A story has the form {version}, which this Araz does not know. Use a newer Araz.")
         raw, version = STORY_UPGRADES[version](raw), version + 1
     return raw
 
