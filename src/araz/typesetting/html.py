@@ -1,0 +1,65 @@
+"""Text runs as HTML. Everything that comes from a story is escaped here, once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from araz.edition.names import StoryId
+from araz.edition.text import STORY_LINK, Run, Text
+from araz.language import in_digits, language
+from araz.typesetting.words import words
+
+FindStory = Callable[[StoryId], str]  # where a story lies, seen from the page; empty if it is not public
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the texts of one page are set: in which language, and how links to other stories are found."""
+
+    language: str
+    find: FindStory
+    note_prefix: str = ""  # feeds carry several stories on one page, so their footnotes need names of their own
+
+
+def attributes(code: str) -> str:
+    """Return the `lang` and `dir` of a language as attributes."""
+    row = language(code)
+    return f'lang="{row.html_tag}" dir="{row.direction}"'
+
+
+def text_html(text: Text, setting: Setting) -> str:
+    """Return the runs as HTML."""
+    return "".join(_run(run, setting) for run in text)
+
+
+def _run(run: Run, setting: Setting) -> str:
+    if run.note:
+        return _note_mark(run.note, setting)
+    html = escape(run.text, quote=False).replace("\n", "<br>")
+    if run.italic:
+        html = f"<i>{html}</i>"
+    if run.bold:
+        html = f"<b>{html}</b>"
+    if run.language and run.language != setting.language:
+        html = f"<bdi {attributes(run.language)}>{html}</bdi>"
+    if run.link:
+        html = _link(run.link, html, setting)
+    return html
+
+
+def _link(link: str, html: str, setting: Setting) -> str:
+    if link.startswith(STORY_LINK):
+        href = setting.find(StoryId(link.removeprefix(STORY_LINK)))
+        return f'<a href="{escape(href)}">{html}</a>' if href else html
+    if link.startswith(("https://", "http://", "mailto:")):
+        return f'<a href="{escape(link)}" rel="noreferrer">{html}</a>'
+    return html
+
+
+def _note_mark(number: int, setting: Setting) -> str:
+    mark, label = in_digits(number, setting.language), words(setting.language)["note"]
+    name = f"{setting.note_prefix}{number}"
+    label = label.format(n=mark)
+    return (
+        f'<sup><a href="#note-{name}" id="ref-{name}" role="doc-noteref" aria-label="{escape(label)}">{mark}</a></sup>'
+    )
