@@ -136,7 +136,7 @@ class Appender:
             lists=tuple(dict.fromkeys((*old_lists, *new_lists))),
             months=(entry.month,),
             groups=tuple(dict.fromkeys(group for group in (old_group, story.group) if group)),
-            pictures=tuple(dict.fromkeys((*shown_before, *pictures))),
+            pictures=tuple((shown_before | pictures).items()),
             teaser=teaser != old_teaser,
             new_month=new_month,
         )
@@ -201,9 +201,9 @@ class Appender:
         self._connection.execute("delete from names where story = ?", (story,))
         self._connection.executemany("insert into names values (?, ?)", [(other, story) for other in named])
 
-    def _pictures_of(self, shower: str) -> tuple[str, ...]:
-        rows = self._connection.execute("select picture from shows where shower = ? order by picture", (shower,))
-        return tuple(picture for (picture,) in rows)
+    def _pictures_of(self, shower: str) -> dict[str, int]:
+        rows = self._connection.execute("select picture, width from shows where shower = ? order by picture", (shower,))
+        return dict(rows.fetchall())
 
     def _show(self, shower: str, pictures: dict[str, int]) -> None:
         self._connection.execute("delete from shows where shower = ?", (shower,))
@@ -247,7 +247,7 @@ class Appender:
             lists=old_lists,
             months=(before[1].month,),
             groups=(group,),
-            pictures=shown_before,
+            pictures=tuple(shown_before.items()),
             teaser=True,
             new_month=new_month,
         )
@@ -277,7 +277,7 @@ class Appender:
             subject=row.subject,
             language=row.language,
             lists=_lists_of_part(new or old),
-            pictures=tuple(dict.fromkeys((*shown_before, *pictures))),
+            pictures=tuple((shown_before | pictures).items()),
             everywhere=stands_everywhere(old, new),
         )
         return change, row.payload

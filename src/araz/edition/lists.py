@@ -25,7 +25,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lists: tuple[ListKey, ...] = ()
     months: tuple[Month, ...] = ()
     groups: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()  # hashes
+    pictures: tuple[tuple[str, int], ...] = ()  # hash and width of those that were shown or are shown now
     teaser: bool = False  # what other pages show of the story is another now
     everywhere: bool = False  # more pages than can be named: the paper is reset
     new_month: bool = False  # a month came or went, so pages that list months change

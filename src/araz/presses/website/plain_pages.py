@@ -1,0 +1,73 @@
+"""The pages in all languages at once: the root, the addresses, and what stands where nothing is."""
+
+from minijinja import safe
+
+from araz.contracts import PressedFile
+from araz.edition.names import language_list
+from araz.edition.paper import OtherAddress
+from araz.language import language
+from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.typesetting.html import attributes, text_html
+from araz.typesetting.words import named, words
+
+HEADLINES_ON_ROOT = 3
+
+
+def print_root(room: PrintRoom) -> PressedFile:
+    """Print the page that offers the languages with the newest headlines of each."""
+    spot = room.spot("index.html")
+    editions = [
+        _language(code, spot)
+        | {
+            "front": spot.to(f"{code}/index.html"),
+            "paper": named(room.masthead.name, code),
+            "tag_line": room.masthead.tag_line.get(code, ""),
+            "stories": [
+                room.teaser(teaser, spot) for teaser in room.edition.newest(language_list(code), HEADLINES_ON_ROOT)
+            ],
+        }
+        for code in room.masthead.languages
+    ]
+    return _in_all(room, "root.html", spot, {"editions": editions})
+
+
+def print_addresses(room: PrintRoom) -> PressedFile:
+    """Print the directory of the paper's addresses, by which readers know a false one."""
+    spot = room.spot("addresses.html")
+    addresses = room.edition.addresses()
+    editions = []
+    for code in room.masthead.languages:
+        about = text_html(addresses.about.get(code, ()), room.setting(code, spot))
+        entries = [_address(entry, code) for entry in addresses.entries]
+        editions.append(_language(code, spot) | {"w": words(code), "about": safe(about), "entries": entries})
+    return _in_all(room, "addresses.html", spot, {"editions": editions})
+
+
+def _address(entry: OtherAddress, code: str) -> Context:
+    return {
+        "address": entry.address,
+        "is_link": entry.address.startswith(("https://", "http://")),
+        "kind": words(code)[entry.kind],
+        "note": entry.note.get(code, ""),
+    }
+
+
+def print_not_found(room: PrintRoom) -> PressedFile:
+    """Print what a server shows where nothing is: it may stand at any depth, so its links begin at the root."""
+    spot = Spot("404.html", "/")
+    editions = [
+        _language(code, spot) | {"w": words(code), "front": spot.to(f"{code}/index.html")}
+        for code in room.masthead.languages
+    ]
+    return _in_all(room, "404.html", spot, {"editions": editions})
+
+
+def _language(code: str, spot: Spot) -> Context:
+    row = language(code)
+    return {"name": row.own_name, "attributes": safe(attributes(code)), "code": code, "hreflang": row.hreflang}
+
+
+def _in_all(room: PrintRoom, template: str, spot: Spot, context: Context) -> PressedFile:
+    first = room.masthead.languages[0] if room.masthead.languages else "en"
+    shared: Context = {"title": named(room.masthead.name, first), "languages": room.languages("", spot)}
+    return PressedFile(path=spot.path, body=room.render(template, spot, first, shared | context))

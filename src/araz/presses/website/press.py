@@ -1,0 +1,121 @@
+"""The website press: what `contracts.Press` promises."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from minijinja import Environment
+
+from araz.contracts import EditionReader, MediaStore, PressedFile
+from araz.edition.lists import Change
+from araz.edition.names import ListKey, Month, StoryId
+from araz.presses.website import feeds, list_pages, plain_pages, sitemaps, touched
+from araz.presses.website.printroom import PrintRoom
+from araz.presses.website.story_page import print_story
+from araz.typesetting.pictures import RECIPE, path_of
+
+CODE_VERSION = 1  # counts up when Python code changes what the pages look like
+
+
+class WebsitePress:
+    """Prints the site. With a `root` all links begin with it, so that the desk can show pages at other addresses."""
+
+    name = "website"
+
+    def __init__(self, media: MediaStore, root: str = "") -> None:
+        self._media = media
+        self._root = root
+        self._room: PrintRoom | None = None
+
+    @cached_property
+    def _templates(self) -> Environment:
+        folder = files("araz.presses.website") / "templates"
+        sources = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+        return Environment(templates=sources, undefined_behavior="strict", trim_blocks=True, lstrip_blocks=True)
+
+    @cached_property
+    def _assets(self) -> dict[str, bytes]:
+        folder = files("araz.presses.website") / "assets"
+        return dict(sorted(_read(folder, "")))
+
+    def design(self) -> str:
+        """A hash of templates, assets, words and the version of the code."""
+        digest = blake2b(f"{CODE_VERSION} {RECIPE}".encode(), digest_size=16)
+        templates = files("araz.presses.website") / "templates"
+        words = files("araz.typesetting") / "words.toml"
+        for name, content in sorted([*_read(templates, ""), *self._assets.items(), ("words", words.read_bytes())]):
+            digest.update(name.encode() + content)
+        return digest.hexdigest()
+
+    def touched(self, edition: EditionReader, changes: Iterable[Change]) -> tuple[str, ...]:
+        return touched.touched(edition, changes)
+
+    def everything(self, edition: EditionReader) -> Iterator[str]:
+        return touched.everything(edition, self._assets)
+
+    def print(self, edition: EditionReader, page: str) -> PressedFile | None:
+        """Print one page; None if the edition has none of that name (any longer)."""
+        kind, _, about = page.partition("/")
+        if kind == "asset":
+            return PressedFile(path=f"assets/{about}", body=self._assets[about])
+        if kind == "picture":
+            return self._picture(edition, about)
+        return _KINDS[kind](self._room_of(edition), about)
+
+    def _room_of(self, edition: EditionReader) -> PrintRoom:
+        """One room for one moment of the edition: what it keeps must not outlive it."""
+        if self._room is None or self._room.edition is not edition:
+            self._room = PrintRoom(edition, self._templates, self._root)
+        return self._room
+
+    def _picture(self, edition: EditionReader, about: str) -> PressedFile | None:
+        name, _, width = about.rpartition("/")
+        if not edition.is_shown(name):
+            return None
+        return PressedFile(path=path_of(name, int(width)), copy_of=self._media.file(name, int(width)))
+
+
+def _month(room: PrintRoom, about: str) -> PressedFile | None:
+    key, _, month = about.rpartition("/")
+    return list_pages.print_month(room, ListKey(key), Month(month))
+
+
+def _part(room: PrintRoom, about: str) -> PressedFile | None:
+    rest, _, part = about.rpartition("/")
+    key, _, month = rest.rpartition("/")
+    return list_pages.print_month(room, ListKey(key), Month(month), int(part))
+
+
+def _sitemap(room: PrintRoom, about: str) -> PressedFile | None:
+    code, _, month = about.partition("/")
+    return sitemaps.print_sitemap(room, code, Month(month))
+
+
+_KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
+    "story": lambda room, about: print_story(room, StoryId(about)),
+    "front": list_pages.print_front,
+    "list": lambda room, about: list_pages.print_list(room, ListKey(about)),
+    "month": _month,
+    "part": _part,
+    "topics": lambda room, about: list_pages.print_index(room, about, "t"),
+    "bylines": lambda room, about: list_pages.print_index(room, about, "b"),
+    "atom": lambda room, about: feeds.print_atom(room, ListKey(about)),
+    "json": feeds.print_json_feed,
+    "sitemap": _sitemap,
+    "sitemaps": lambda room, _: sitemaps.print_sitemaps(room),
+    "robots": lambda room, _: sitemaps.print_robots(room),
+    "root": lambda room, _: plain_pages.print_root(room),
+    "addresses": lambda room, _: plain_pages.print_addresses(room),
+    "notfound": lambda room, _: plain_pages.print_not_found(room),
+}
+
+
+def _read(folder: Traversable, before: str) -> Iterator[tuple[str, bytes]]:
+    for file in folder.iterdir():
+        if file.is_dir():
+            yield from _read(file, f"{before}{file.name}/")
+        elif file.name != "LICENSES.md":  # which speaks to developers; the licences themselves travel with the fonts
+            yield before + file.name, file.read_bytes()

@@ -1,0 +1,121 @@
+"""Which pages a change may alter. It follows from the change alone and never from the size of the archive."""
+
+from collections.abc import Iterable, Iterator
+
+from araz.contracts import EditionReader
+from araz.edition.lists import Change
+from araz.edition.names import ListKey, StoryId, byline_list, topic_list
+from araz.presses.website import pages
+
+
+def touched(edition: EditionReader, changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return the pages, each once: pictures and stories before the lists that lead to them."""
+    stages: dict[int, dict[str, None]] = {0: {}, 1: {}, 2: {}, 3: {}}
+    for change in changes:
+        for stage, page in _touched_by(edition, change):
+            stages[stage].setdefault(page)
+    return tuple(page for stage in stages.values() for page in stage)
+
+
+def _touched_by(edition: EditionReader, change: Change) -> Iterator[tuple[int, str]]:
+    for name, width in change.pictures:
+        yield from ((0, page) for page in pages.pictures(name, width))
+    if change.deed == "arrange":
+        yield from _by_arrangement(edition, change)
+    else:
+        yield from _by_story(edition, change)
+
+
+def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str]]:
+    subject = StoryId(change.subject)
+    yield 1, pages.story(subject)
+    if change.deed == "comment":
+        return
+    for group in change.groups:  # they show each other's headline, and whether a translation is out of date
+        yield from ((1, pages.story(other)) for other in edition.in_group(group))
+    if change.teaser:
+        yield from ((1, pages.story(other)) for other in edition.named_by(subject))
+    for key in change.lists:
+        yield from _by_list(key, change)
+    yield 2, pages.front(change.language)  # pins and topics' reading orders show stories that stand on no list
+    yield 3, pages.ROOT
+    yield 3, pages.json_feed(change.language)
+    yield from ((3, pages.sitemap(change.language, month)) for month in change.months)
+    if change.new_month:
+        yield 3, pages.SITEMAPS
+
+
+def _by_list(key: ListKey, change: Change) -> Iterator[tuple[int, str]]:
+    if "/" in key:
+        yield 2, pages.listing(key)
+        for month in change.months:
+            yield from ((2, page) for page in pages.months_of(key, month))
+        if "/t/" in key:
+            yield 2, pages.topics(change.language)
+        if "/b/" in key:
+            yield 2, pages.bylines(change.language)
+    yield 3, pages.atom(key)
+
+
+def _by_arrangement(edition: EditionReader, change: Change) -> Iterator[tuple[int, str]]:
+    sort, _, name = change.subject.partition("/")
+    languages = edition.masthead().languages
+    if sort == "front":
+        yield 2, pages.front(name)
+    elif sort == "addresses":
+        yield 2, pages.ADDRESSES
+    elif sort == "topic":
+        for language in languages:
+            yield 2, pages.listing(topic_list(language, name))
+            yield 2, pages.topics(language)
+    elif sort == "byline":
+        for language in languages:
+            yield 2, pages.listing(byline_list(language, name))
+            yield 2, pages.bylines(language)
+    elif sort in ("masthead", "section"):  # the rest of the paper follows in a resetting
+        yield 2, pages.ROOT
+        yield from ((2, pages.front(language)) for language in languages)
+
+
+def everything(edition: EditionReader, assets: Iterable[str]) -> Iterator[str]:
+    """Yield all pages of the edition, those first that readers want first."""
+    languages = edition.masthead().languages
+    yield from (f"asset/{name}" for name in assets)
+    yield from (pages.front(language) for language in languages)
+    yield pages.ROOT
+    keys = tuple(edition.lists())
+    yield from (pages.listing(key) for key in keys if "/s/" in key)
+    yield from (
+        pages.listing(ListKey(f"{language}/s/{section.id}"))
+        for language in languages
+        for section in edition.sections(language)
+    )
+    for name in edition.pictures():
+        yield from pages.pictures(name, edition.picture_width(name))
+    yield from (pages.story(story) for story in edition.stories())
+    for key in keys:
+        if "/" in key:
+            yield pages.listing(key)
+            for count in edition.months(key):
+                yield from pages.months_of(key, count.month)
+        yield pages.atom(key)
+    yield from _for_the_whole_paper(edition, languages)
+
+
+def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> Iterator[str]:
+    for language in languages:
+        yield from (pages.topics(language), pages.bylines(language), pages.json_feed(language))
+        yield pages.atom(ListKey(language))
+        months = {
+            count.month
+            for section in edition.sections(language)
+            for count in edition.months(ListKey(f"{language}/s/{section.id}"))
+        }
+        yield from (pages.sitemap(language, month) for month in sorted(months))
+        for section in edition.sections(language):
+            yield pages.atom(ListKey(f"{language}/s/{section.id}"))
+    for topic in edition.topics():
+        yield from (pages.listing(topic_list(language, topic.id)) for language in languages)
+    for byline in edition.bylines():
+        yield from (pages.listing(byline_list(language, byline.id)) for language in languages)
+    yield from (pages.ADDRESSES, pages.NOT_FOUND, pages.SITEMAPS, pages.ROBOTS)
