@@ -1,7 +1,7 @@
 """Sends what the ledger has and the receipts have not: new bytes in the order in which they were printed (pages before
 lists), what was taken away last. A dispatch that was cut off goes on after the last file that was noted."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Final
 
@@ -38,7 +38,7 @@ def load_for(delivery: str, ledger: Ledger, receipts: Receipts) -> Load:
     return Load(sheets=sheets, gone=gone, receipt=receipt)
 
 
-def dispatch(delivery: Delivery, tree: Path, ledger: Ledger, receipts: Receipts) -> Iterator[str]:
+def dispatch(delivery: Delivery, tree: Path, ledger: Ledger, receipts: Receipts) -> Generator[str, None, None]:
     """Bring the load, yielding each path when it is done. Raises DeliveryFailed; what arrived until then is noted."""
     load = load_for(delivery.name, ledger, receipts)
     arrived: list[tuple[str, str]] = []

@@ -56,6 +56,12 @@ def sitemap(language: str, month: Month) -> str:
     return f"sitemap/{language}/{month}"
 
 
+def sitemap_with(path: str) -> str:
+    """The sitemap that has the story at this path: its month is in its address."""
+    language, year, month, _ = path.split("/")
+    return sitemap(language, Month(f"{year}-{month}"))
+
+
 def picture(name: str, width: int) -> str:
     return f"picture/{name}/{width}"
 

@@ -1,5 +1,7 @@
 """The page of a story, and what stands in its place when it was taken back."""
 
+from html import escape
+
 from minijinja import safe
 
 from araz.contracts import PressedFile
@@ -40,8 +42,7 @@ def _story(room: PrintRoom, story: Story, spot: Spot) -> bytes:
         time=room.date_and_time(story.published_at, code),
         iso_time=story.published_at.strftime("%Y-%m-%dT%H:%MZ"),
         lead_picture=_lead_picture(story, setting, spot),
-        body=safe(_body(story, setting, spot)),
-        dateline=_dateline(room, story),
+        body=safe(_body(room, story, setting, spot)),
         notes=_notes(story, setting),
         corrections=[_correction(room, correction, story, setting) for correction in story.corrections],
         superseded=_superseded(room, story, spot),
@@ -72,8 +73,14 @@ def _tombstone(room: PrintRoom, stone: Tombstone, spot: Spot) -> bytes:
     return room.render("withdrawn.html", spot, code, context)
 
 
-def _body(story: Story, setting: Setting, spot: Spot) -> str:
-    return body_html(story.body, BodySetting(text=setting, up=spot.up))
+def _body(room: PrintRoom, story: Story, setting: Setting, spot: Spot) -> str:
+    """The blocks, with the dateline at the head of the first paragraph."""
+    html = body_html(story.body, BodySetting(text=setting, up=spot.up))
+    dateline = _dateline(room, story)
+    if not dateline:
+        return html
+    line = f'<span class="dateline">{escape(dateline, quote=False)}.</span>'
+    return f"<p>{line} {html[3:]}" if html.startswith("<p>") else f"<p>{line}</p>{html}"
 
 
 def _lead_picture(story: Story, setting: Setting, spot: Spot) -> str:

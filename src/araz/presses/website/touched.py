@@ -32,7 +32,9 @@ def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str
     if change.deed == "comment":
         return
     for group in change.groups:  # they show each other's headline, and whether a translation is out of date
-        yield from ((1, pages.story(other)) for other in edition.in_group(group))
+        for other in edition.in_group(group):
+            yield 1, pages.story(other)
+            yield 3, pages.sitemap_with(edition.path(other))
     if change.teaser:
         yield from ((1, pages.story(other)) for other in edition.named_by(subject))
     for key in change.lists:
