@@ -57,6 +57,9 @@ class EditionReader(Protocol):
     def month(self, of: ListKey, month: Month) -> tuple[Teaser, ...]:
         """All stories of a list's month, newest first."""
 
+    def month_size(self, of: ListKey, month: Month) -> int:
+        """How many stories a list has in a month."""
+
     def months(self, of: ListKey) -> tuple[MonthCount, ...]:
         """The months in which a list has stories, newest first."""
 

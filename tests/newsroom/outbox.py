@@ -19,6 +19,7 @@ class HandOutbox:
 
     rows: list[OutboxRow] = field(default_factory=list)
     day: date = DAY
+    forgotten: int = 0
 
     def publish(self, story: Story, deed: Deed = "publish") -> OutboxRow:
         return self._add(deed, story.id, story.language, store_story(story))
@@ -36,8 +37,13 @@ class HandOutbox:
     def take_out(self, part: Part) -> OutboxRow:
         return self._add("arrange", key_of(part), "", b"")
 
+    def forget_payloads(self) -> None:
+        """Let go of the rows so far, which an edition has; the count goes on."""
+        self.forgotten += len(self.rows)
+        self.rows.clear()
+
     def _add(self, deed: Deed, subject: str, language: str, payload: bytes) -> OutboxRow:
-        number = len(self.rows) + 1
+        number = self.forgotten + len(self.rows) + 1
         row = OutboxRow(
             number=number,
             deed=deed,

@@ -14,6 +14,7 @@ from araz.edition.names import (
     ListKey,
     Month,
     StoryId,
+    is_section,
     language_list,
     local_day,
     month_of,
@@ -172,10 +173,10 @@ class Appender:
         )
 
     def _relist(self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]) -> bool:
-        """Take the story off its old lists and put it on the new ones; say whether a list's month came or went."""
+        """Take the story off its old lists and put it on the new ones; say whether a section's month came or went."""
         place = (entry.month, entry.at, entry.first_number, entry.story)
-        came_or_went = [self._count(key, entry.month, -1) for key in old if key not in new]
-        came_or_went += [self._count(key, entry.month, +1) for key in new if key not in old]
+        counted = {key: self._count(key, entry.month, -1) for key in old if key not in new}
+        counted |= {key: self._count(key, entry.month, +1) for key in new if key not in old}
         self._connection.executemany(
             "delete from listed where list = ? and month = ? and at = ? and first_number = ? and story = ?",
             [(key, *place) for key in old if key not in new],
@@ -184,7 +185,7 @@ class Appender:
             "insert into listed values (?, ?, ?, ?, ?)",
             [(key, *place) for key in new if key not in old],
         )
-        return any(came_or_went)
+        return any(came_or_went for key, came_or_went in counted.items() if is_section(key))
 
     def _count(self, key: ListKey, month: Month, by: int) -> bool:
         """Count a story in or out of a list's month; say whether the month came or went."""

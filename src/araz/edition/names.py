@@ -69,6 +69,10 @@ def section_list(language: str, section: str) -> ListKey:
     return ListKey(f"{language}/s/{section}")
 
 
+def is_section(key: ListKey) -> bool:
+    return "/s/" in key
+
+
 def topic_list(language: str, topic: str) -> ListKey:
     return ListKey(f"{language}/t/{topic}")
 

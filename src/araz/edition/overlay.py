@@ -154,6 +154,9 @@ class Overlay:
     def months(self, of: ListKey) -> tuple[MonthCount, ...]:
         return self._below.months(of)
 
+    def month_size(self, of: ListKey, month: Month) -> int:
+        return len(self.month(of, month))
+
     def stamp(self, of: ListKey) -> Stamp:
         return self._below.stamp(of)
 

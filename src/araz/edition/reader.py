@@ -186,6 +186,12 @@ class StoreReader:
         )
         return tuple(MonthCount(month=Month(month), stories=stories) for month, stories in rows)
 
+    def month_size(self, of: ListKey, month: Month) -> int:
+        found = self._connection.execute(
+            "select stories from list_month where list = ? and month = ?", (of, month)
+        ).fetchone()
+        return int(found[0]) if found else 0
+
     def stamp(self, of: ListKey) -> Stamp:
         found = self._connection.execute("select number, day from list_stamp where list = ?", (of,)).fetchone()
         return Stamp(number=found[0], day=found[1]) if found else NO_STAMP

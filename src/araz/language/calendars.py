@@ -1,6 +1,7 @@
 """Dates as readers read them, Gregorian and Solar Hijri. Conversion only ever goes from a Gregorian day."""
 
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from persiantools.jdatetime import JalaliDate
@@ -32,6 +33,7 @@ def day_and_month(day: date, language: str) -> str:
     return f"{in_digits(day.day, language)} {GREGORIAN_MONTHS[language][day.month - 1]}"
 
 
+@lru_cache(maxsize=8192)
 def gregorian_month(day: date, language: str) -> str:
     """Return the month of the day with its year: "noyabr 2026". A heading may want it through `capitalize_first`."""
     return f"{month_name(day.month, language)} {in_digits(day.year, language)}"
@@ -75,6 +77,7 @@ def solar_hijri_month_name(month: int, language: str) -> str:
     return SOLAR_HIJRI_MONTHS[language][month - 1]
 
 
+@lru_cache(maxsize=8192)
 def solar_hijri_months(day: date, language: str) -> str:
     """Return what the day's whole Gregorian month is called: "aban – azər 1405"; empty if it began before 1925-03-21."""
     first = day.replace(day=1)
@@ -110,6 +113,7 @@ def _has_solar_hijri(day: date, *, even_if_old: bool = False) -> bool:
     return (since.year, since.month, since.day) <= (day.year, day.month, day.day) and day.year <= _LAST_YEAR
 
 
+@lru_cache(maxsize=20_000)  # a long archive's days and months stand on many pages
 def _solar_hijri(day: date) -> tuple[int, int, int]:
     converted = JalaliDate(day)
     return converted.year, converted.month, converted.day

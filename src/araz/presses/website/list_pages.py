@@ -164,11 +164,12 @@ def _first_day(month: Month) -> date:
 
 def print_month(room: PrintRoom, key: ListKey, month: Month, part: int = 0) -> PressedFile | None:
     """Print a month of a list, or one third of it when the month is long."""
-    teasers = room.edition.month(key, month)
-    is_long = len(teasers) > pages.STORIES_OF_A_MONTH
+    size = room.edition.month_size(key, month)
+    is_long = size > pages.STORIES_OF_A_MONTH
     path = pages.month_path(room.edition, key, month, part)
-    if not teasers or not path or (part and not is_long):
+    if not size or not path or (part and not is_long):
         return None
+    teasers = room.edition.month(key, month)
     if part:
         teasers = tuple(teaser for teaser in teasers if _part_of(room, teaser) == part)
     code, spot = pages.language_of(key), room.spot(path)

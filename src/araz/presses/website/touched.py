@@ -86,7 +86,6 @@ def everything(edition: EditionReader, assets: Iterable[str]) -> Iterator[str]:
     yield from (pages.front(language) for language in languages)
     yield pages.ROOT
     keys = tuple(edition.lists())
-    yield from (pages.listing(key) for key in keys if "/s/" in key)
     yield from (
         pages.listing(ListKey(f"{language}/s/{section.id}"))
         for language in languages
@@ -97,10 +96,8 @@ def everything(edition: EditionReader, assets: Iterable[str]) -> Iterator[str]:
     yield from (pages.story(story) for story in edition.stories())
     for key in keys:
         if "/" in key:
-            yield pages.listing(key)
             for count in edition.months(key):
-                yield from pages.months_of(key, count.month)
-        yield pages.atom(key)
+                yield from pages.months_of(key, count.month)[: None if count.stories > pages.STORIES_OF_A_MONTH else 1]
     yield from _for_the_whole_paper(edition, languages)
 
 

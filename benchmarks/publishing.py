@@ -1,0 +1,49 @@
+"""What one more story and a full build cost at several sizes of the archive: `python -m benchmarks.publishing 1000 10000`."""
+
+import statistics
+import sys
+import time
+
+from benchmarks.archive import Archive, archive
+from benchmarks.machine import peak_mb, say, shape
+
+
+def measure(count: int) -> None:
+    began = time.process_time()
+    with archive(count) as made:
+        filled_s = time.process_time() - began
+        began, wall = time.process_time(), time.monotonic()
+        printed = made.room.reset_now()
+        built_s, built_wall_s = time.process_time() - began, time.monotonic() - wall
+        built_mb = peak_mb()
+        files, size = made.room.ledger.totals()
+        one = [_publish(made) for _ in range(len(made.late))]
+    say(
+        f"{count:>7} stories: archive made and appended {filled_s:.1f} s CPU; "
+        f"full build {built_s:.1f} s CPU, {built_wall_s:.1f} s, {len(printed.written)} files, {size / 1e6:.0f} MB, "
+        f"peak {built_mb:.0f} MB ({files} in the ledger)"
+    )
+    cpu_ms, files_each, kb_each = zip(*one, strict=True)
+    say(
+        f"{'':>7} one more story: median {statistics.median(cpu_ms):.1f} ms CPU (most {max(cpu_ms):.1f}), "
+        f"{statistics.median(files_each):.0f} files (most {max(files_each)}), {statistics.median(kb_each):.0f} kB (most {max(kb_each):.0f})"
+    )
+
+
+def _publish(made: Archive) -> tuple[float, int, float]:
+    """Publish the next late story; return CPU milliseconds of append and press together, files, and kilobytes."""
+    row = made.outbox.publish(made.late.pop(0))
+    began = time.process_time()
+    made.edition.append([row])
+    printed = made.room.press_new()
+    return 1000 * (time.process_time() - began), len(printed.written), printed.bytes / 1000
+
+
+def main() -> None:
+    say(shape())
+    for size in sys.argv[1:] or ["1000", "10000"]:
+        measure(int(size))
+
+
+if __name__ == "__main__":
+    main()
