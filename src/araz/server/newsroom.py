@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from araz.server.forwarded import networks
+
 SETTINGS_FILE: Final = "araz.toml"
 PRIVATE_FOLDER: Final = 0o700
 PRIVATE_FILE: Final = 0o600
@@ -153,6 +155,12 @@ def _check(settings: NewsroomSettings) -> None:
         raise NotANewsroom(f"{SETTINGS_FILE}: site is the name of one folder, of letters and digits: “main”.")
     if settings.port == settings.desk_port and settings.port:
         raise NotANewsroom(f"{SETTINGS_FILE}: port and desk_port are the same. Give the desk another one.")
+    try:
+        networks(settings.trusted_proxies)
+    except ValueError as error:
+        raise NotANewsroom(
+            f"{SETTINGS_FILE}: trusted_proxies are addresses such as 127.0.0.1 or 10.0.0.0/8. Correct them."
+        ) from error
     names = [target.name for target in settings.deliveries]
     if len(set(names)) < len(names):
         raise NotANewsroom(f"{SETTINGS_FILE}: two deliveries have the same name. Give each its own.")

@@ -1,14 +1,20 @@
 """The addresses of the desk. Readers' pages are files and have none here."""
 
+from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
+from wagtail.documents.views.serve import serve as serve_document
+
+from araz.server.media import show_media
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(url="/admin/")),
     path("admin/", include(admin_urls)),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
-    path("documents/", include(document_urls)),
+    path(
+        "documents/<int:document_id>/<path:document_filename>", login_required(serve_document), name="wagtaildocs_serve"
+    ),
+    path("media/<path:path>", show_media),
 ]

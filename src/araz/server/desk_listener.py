@@ -1,0 +1,77 @@
+"""The desk's listener: its files from here, everything else by Django."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from araz.server.answers import Answer, sentence
+from araz.server.forwarded import Scope, believed, networks
+from araz.server.hosts import KnownHosts, host_in
+from araz.server.newsroom import NewsroomSettings
+from araz.server.statics import Statics, request_of
+
+LARGEST_BODY_BYTES: Final = 64 * 1024 * 1024  # a large photograph and its form
+_STATIC: Final = "/static/"
+
+_NAMELESS: Final = [("server", "")]  # else Granian gives its own name
+
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class DeskListener:
+    """Looks at the host and the size of what comes, then hands it to Django."""
+
+    def __init__(self, django: App, settings: NewsroomSettings) -> None:
+        self._django = django
+        self._statics = Statics()
+        self._proxies = networks(settings.trusted_proxies)
+        self._hosts = KnownHosts((host_in(settings.desk_address), *settings.desk_hosts))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        headers = dict(scope["headers"])
+        if headers.get(b"host", b"").decode("latin-1") not in self._hosts:
+            await _send(scope, send, _refusal())
+        elif int(headers.get(b"content-length", b"0")) > LARGEST_BODY_BYTES:
+            await _send(scope, send, sentence(413, "That is too large: send at most 64 MB at once.", _NAMELESS))
+        elif scope["path"].startswith(_STATIC):
+            request = request_of(scope, scope["path"].removeprefix(_STATIC))
+            await _send(scope, send, self._statics.answer(request, scope["query_string"]))
+        else:
+            await self._ask_django(believed(scope, self._proxies), receive, send)
+
+    async def _ask_django(self, scope: Scope, receive: Receive, send: Send) -> None:
+        heard = 0
+
+        async def receive_some() -> Message:
+            nonlocal heard
+            message = await receive()
+            heard += len(message.get("body", b""))
+            return {"type": "http.disconnect"} if heard > LARGEST_BODY_BYTES else message
+
+        async def send_nameless(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], (b"server", b"")]}
+            await send(message)
+
+        await self._django(scope, receive_some, send_nameless)
+
+
+def _refusal() -> Answer:
+    text = (
+        "The desk is not known by that name. If it is yours, add the name to desk_hosts in araz.toml and start it anew."
+    )
+    return sentence(421, text, _NAMELESS)
+
+
+async def _send(scope: Scope, send: Send, answer: Answer) -> None:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    if answer.file and scope["method"] != "HEAD":
+        await send({"type": "http.response.pathsend", "path": answer.file})
+    else:
+        body = b"" if scope["method"] == "HEAD" else answer.body
+        await send({"type": "http.response.body", "body": body})

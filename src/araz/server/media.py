@@ -1,0 +1,25 @@
+"""Pictures as the desk shows them, for those who are signed in."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import FileResponse, Http404, HttpRequest
+from django.utils._os import safe_join
+
+from araz.server.kinds import kind_of
+
+
+@login_required
+def show_media(_request: HttpRequest, path: str) -> FileResponse:
+    """Send a file of the desk's media folder."""
+    try:
+        file = Path(safe_join(settings.MEDIA_ROOT, path))
+        stream = file.open("rb")
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        raise Http404 from error
+    response = FileResponse(stream, content_type=kind_of(path).type)
+    response["Cache-Control"] = "private, max-age=3600"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return response
