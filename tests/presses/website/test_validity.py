@@ -1,0 +1,106 @@
+"""Pages as machines judge them: the Nu HTML checker and axe-core, on every kind of page in az and azb."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import CHROMIUM
+
+VNU = Path(__file__).parents[2] / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
+PAGES = (
+    "index.html",
+    "addresses.html",
+    "404.html",
+    "az/index.html",
+    "azb/index.html",
+    "en/index.html",
+    "az/tebiet/index.html",
+    "azb/tebiet/index.html",
+    "az/tebiet/2026-11.html",
+    "azb/tebiet/2026-11.html",
+    "az/2026/11/kitabxana.html",
+    "azb/2026/11/kitabxana.html",
+    "az/2026/11/rey.html",
+    "az/2026/11/beyanat-31.html",
+    "az/t/index.html",
+    "az/t/su.html",
+    "azb/t/su.html",
+    "az/t/su-2026-11.html",
+    "az/b/index.html",
+    "az/b/sevda.html",
+    "azb/b/sevda.html",
+)
+
+
+@pytest.mark.html
+def test_no_page_has_an_error_in_its_html(tiny_tree: Path):
+    pages = [str(page) for page in sorted(tiny_tree.rglob("*.html"))]
+    done = subprocess.run(
+        ["java", "-jar", str(VNU), "--format", "json", *pages], capture_output=True, text=True, check=False
+    )
+    found = json.loads(done.stderr)["messages"]
+    assert len(pages) > 40
+    assert [(message["url"].rpartition("public/")[2], message["message"]) for message in found] == []
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests look at the pages."""
+
+
+@pytest.fixture(scope="module")
+def address(tiny_tree: Path) -> Iterator[str]:
+    """The tree on a plain folder server, where the 404 page finds its style."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tiny_tree))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM.path, args=list(CHROMIUM.arguments))
+        yield opened
+        opened.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(address: str, browser: Browser, scheme):
+    page = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800}).new_page()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = {}
+    for path in PAGES:
+        page.goto(address + path)
+        violations = Axe().run(page, options=rules).response["violations"]
+        if violations:
+            found[path] = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in violations]
+    assert found == {}
+
+
+@pytest.mark.browser
+def test_from_a_folder_nothing_fails_nothing_is_fetched_and_nothing_is_wider_than_a_phone(
+    tiny_tree: Path, browser: Browser
+):
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    for path in PAGES:
+        if path == "404.html":  # a server shows it at any depth, so its links begin at the root
+            continue
+        page.goto((tiny_tree / path).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    assert complaints == []
+    assert [url for url in requests if not url.startswith("file://") and not url.startswith("data:")] == []
