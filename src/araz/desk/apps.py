@@ -1,0 +1,14 @@
+"""The desk as a Django application."""
+
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "araz.desk"
+    label = "desk"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from araz.desk import hearing
+
+        hearing.connect()

@@ -1,0 +1,97 @@
+"""A story's body and its footnotes."""
+
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from araz.desk.blocks.fields import PROSE, LanguageChoice, line
+
+
+class ProseBlock(blocks.StructBlock):
+    """Running text: paragraphs, headings between them, and lists."""
+
+    text = blocks.RichTextBlock(features=PROSE)
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "pilcrow"
+        label = "Text"
+
+
+class QuoteBlock(blocks.StructBlock):
+    words = line(required=True)
+    source = line(help_text="Who said or wrote it, where and when.")
+    original = line(help_text="The same words in the language in which they were said.")
+    original_language = LanguageChoice(label="Language of the original")
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "openquote"
+        label = "Quotation"
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageChooserBlock()
+    alt = blocks.CharBlock(required=False, max_length=300, label="Description", help_text="Empty: the picture's own.")
+    caption = line()
+    credit = blocks.CharBlock(required=False, max_length=200)
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "image"
+        label = "Picture"
+
+
+class GalleryBlock(blocks.StructBlock):
+    title = blocks.CharBlock(required=False, max_length=200)
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2)
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "image"
+        label = "Gallery"
+
+
+class TableBlock(blocks.StructBlock):
+    """A table as lines of text: what is copied from a spreadsheet can be pasted as it is."""
+
+    caption = line()
+    rows = blocks.TextBlock(
+        rows=6, help_text="One row on a line; cells between “|” signs, or as copied from a spreadsheet."
+    )
+    head_rows = blocks.IntegerBlock(default=1, min_value=0, max_value=3, label="Rows that are headings")
+    head_column = blocks.BooleanBlock(default=True, required=False, label="The first cell of each row is its heading")
+    source = line(help_text="Where the numbers come from.")
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "table"
+        label = "Table"
+
+
+class EmbedBlock(blocks.StructBlock):
+    """Something that lies elsewhere. Readers get a link with its name; nothing is loaded from there."""
+
+    address = blocks.URLBlock()
+    title = blocks.CharBlock(max_length=200)
+    place = blocks.CharBlock(required=False, max_length=60, help_text="Whom the reader will visit: “PeerTube”.")
+    picture = ImageChooserBlock(required=False)
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "link"
+        label = "Film, sound or post elsewhere"
+
+
+class BodyBlock(blocks.StreamBlock):
+    prose = ProseBlock()
+    quote = QuoteBlock()
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    table = TableBlock()
+    embed = EmbedBlock()
+
+
+class NotesBlock(blocks.StreamBlock):
+    """Footnotes in their order: the first one is `[^1]`."""
+
+    note = line(required=True, label="Note", icon="list-ol")

@@ -1,0 +1,1 @@
+"""What the desk adds to Wagtail's admin, by subject. Importing a module registers it."""

@@ -1,0 +1,45 @@
+"""Mends what keyboards and clipboards put into a page, when it is saved: what the editor sees is what readers get."""
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from araz.language import repair
+
+if TYPE_CHECKING:
+    from araz.desk.models.story import StoryPage
+
+_FIELDS: Final = (
+    "title", "standfirst", "picture_alt", "picture_caption", "picture_credit", "correction_note", "issued_by",
+)  # fmt: skip
+_UNTOUCHED: Final = frozenset(["id", "type", "language", "original_language", "address"])
+_TAG: Final = re.compile(r"(<[^>]*>)")
+
+
+def mend(page: "StoryPage") -> None:
+    """Repair every text of the page in the page's language, or in the language that its block has."""
+    if not page.locale_id:
+        return
+    for name in _FIELDS:
+        setattr(page, name, repair(getattr(page, name), page.language))
+    for name in ("body", "notes"):
+        stream = getattr(page, name)
+        raw = list(stream.raw_data)
+        mended = _mended(raw, page.language)
+        if mended != raw:
+            setattr(page, name, stream.stream_block.to_python(mended))
+
+
+def _mended(raw: Any, language: str, key: str = "") -> Any:
+    if isinstance(raw, dict):
+        value = raw.get("value") if isinstance(raw.get("value"), dict) else raw
+        own = (value or {}).get("language") or language
+        return {name: _mended(part, _language_of(name, raw, own), name) for name, part in raw.items()}
+    if isinstance(raw, list):
+        return [_mended(part, language, key) for part in raw]
+    if isinstance(raw, str) and key not in _UNTOUCHED:
+        return "".join(part if part.startswith("<") else repair(part, language) for part in _TAG.split(raw))
+    return raw
+
+
+def _language_of(name: str, raw: dict[str, Any], own: str) -> str:
+    return (raw.get("original_language") or own) if name == "original" else own

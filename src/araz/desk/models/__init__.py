@@ -1,0 +1,36 @@
+"""The desk's tables. Django finds models here; code imports them from their own modules."""
+
+from araz.desk.models.images import DeskImage, DeskRendition
+from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
+from araz.desk.models.pages import NewsroomHome, SectionPage
+from araz.desk.models.paper import AddressBook, AddressEntry, FrontOrder, FrontPin, FrontSecond, PaperSettings
+from araz.desk.models.review import ReviewTask
+from araz.desk.models.snippets import Byline, Place, Topic, TopicStory
+from araz.desk.models.story import StoryByline, StoryPage, StoryRelated, StoryTopic
+
+__all__ = [
+    "AddressBook",
+    "AddressEntry",
+    "Byline",
+    "DeskImage",
+    "DeskRendition",
+    "FrontOrder",
+    "FrontPin",
+    "FrontSecond",
+    "HandedOver",
+    "NewsroomHome",
+    "Outbox",
+    "OutboxCount",
+    "PaperSettings",
+    "Place",
+    "PublicStory",
+    "ReviewTask",
+    "SectionPage",
+    "StoryByline",
+    "StoryCorrection",
+    "StoryPage",
+    "StoryRelated",
+    "StoryTopic",
+    "Topic",
+    "TopicStory",
+]

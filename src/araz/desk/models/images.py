@@ -1,0 +1,73 @@
+"""Pictures: made anew when they arrive, so nothing of the camera, the place or the file's name is ever stored."""
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from araz.desk.words import WordsField
+from araz.edition.names import new_id
+from araz.typesetting.pictures import Accepted, FolderMediaStore, PictureRefused, accept
+
+
+class DeskImage(AbstractImage):
+    alt = WordsField(blank=True, long=True, help_text="What the picture shows, for those who can't see it.")
+    caption = WordsField(blank=True, long=True)
+    credit = models.CharField(max_length=200, blank=True)
+    content_hash = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
+
+    admin_form_fields = ("title", "file", "alt", "caption", "credit", "collection", "tags")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "picture"
+
+    def get_upload_to(self, filename: str) -> str:
+        """The name of the file that arrived may name its maker; it is not kept."""
+        return f"pictures/{new_id()}.webp"
+
+    def clean(self) -> None:
+        super().clean()
+        if self._has_new_file():
+            self._accepted  # noqa: B018  raises here what a form can show beside its field
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._has_new_file():
+            self._take_over(self._accepted)
+        super().save(*args, **kwargs)
+
+    def _has_new_file(self) -> bool:
+        return bool(self.file) and not getattr(self.file, "_committed", True)
+
+    @cached_property
+    def _accepted(self) -> Accepted:
+        self.file.seek(0)
+        try:
+            return accept(self.file.read())
+        except PictureRefused as refusal:
+            raise ValidationError({"file": str(refusal)}) from refusal
+
+    def _take_over(self, accepted: Accepted) -> None:
+        FolderMediaStore(settings.ARAZ_MEDIA).keep(accepted)
+        self.file = ContentFile(accepted.master, name="picture.webp")
+        self.content_hash = accepted.hash
+        self._set_image_file_metadata()
+        del self._accepted
+
+    @property
+    def default_alt_text(self) -> str:
+        return next(iter(self.alt.values()), "")
+
+
+class DeskRendition(AbstractRendition):
+    """A thumbnail for the desk; readers get what `FolderMediaStore` has."""
+
+    image = models.ForeignKey(DeskImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_of_a_kind")
+        ]

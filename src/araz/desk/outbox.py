@@ -1,0 +1,77 @@
+"""The outbox as the courier sees it, and what the desk tells about a story's way to readers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, Literal
+
+from django.db import transaction
+from django.db.models import Max
+
+from araz.desk.models.outbox import Outbox, PublicStory
+from araz.desk.outbox_rows import written
+from araz.edition.rows import OutboxRow
+
+KEPT_DAYS: Final = 7
+_STORY_DEEDS: Final = ("publish", "correct", "withdraw", "expire", "import")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the newest deed about a story has come; `edition` is 0 while it waits."""
+
+    state: Literal["draft", "waiting", "printed"]
+    edition: int = 0
+
+
+def rows_after(number: int, limit: int) -> list[OutboxRow]:
+    """Return the deeds after the one of that number, in their order, at most `limit`."""
+    rows = Outbox.objects.filter(number__gt=number).order_by("number")[:limit]
+    return [
+        OutboxRow(
+            number=row.number,
+            deed=row.deed,  # type: ignore[arg-type]  # one of DEEDS, which the door keeps
+            subject=row.subject,
+            language=row.language,
+            salt=bytes(row.salt),
+            day=row.day,
+            payload=bytes(row.payload),
+        )
+        for row in rows
+    ]
+
+
+@transaction.atomic
+def mark_printed(upto: int, edition_number: int) -> None:
+    """Note that the edition of that number holds all deeds up to number `upto` and is on disk.
+
+    One deed is one line of the record, so the deeds before it have the numbers before it.
+    """
+    waiting = list(Outbox.objects.filter(number__lte=upto, edition_number__isnull=True).order_by("-number"))
+    for back, row in enumerate(waiting):
+        row.edition_number = edition_number - back
+    Outbox.objects.bulk_update(waiting, ["edition_number"], batch_size=500)
+    for row in reversed(waiting):
+        if row.deed in _STORY_DEEDS:
+            PublicStory.objects.filter(story=row.subject).update(edition_number=row.edition_number)
+
+
+def state_of(story: str) -> State:
+    """Return how far the newest deed about the story with that id has come."""
+    newest = Outbox.objects.filter(subject=story).aggregate(number=Max("number"))["number"]
+    if newest is None:
+        return State("draft")
+    printed = Outbox.objects.values_list("edition_number", flat=True).get(number=newest)
+    return State("printed", printed) if printed else State("waiting")
+
+
+def on_new_row(call: Callable[[], object]) -> None:
+    """Have something called, in the process and thread that wrote it, after a new row can be read."""
+    written.connect(lambda **_: call(), weak=False)
+
+
+def prune() -> int:
+    """Empty the payloads of deeds that were printed more than a week ago; return how many were emptied."""
+    long_ago = datetime.now(UTC).date() - timedelta(days=KEPT_DAYS)
+    old = Outbox.objects.filter(edition_number__isnull=False, day__lt=long_ago).exclude(payload=b"")
+    return old.update(payload=b"", salt=b"")
