@@ -73,6 +73,24 @@ class Newsroom:
         return self.site_folder / "public"
 
     @property
+    def ledger_file(self) -> Path:
+        return self.site_folder / "ledger.db"
+
+    @property
+    def receipts_file(self) -> Path:
+        return self.site_folder / "receipts.db"
+
+    @property
+    def pictures(self) -> Path:
+        """Accepted pictures by content, which presses link."""
+        return self.media / "pictures"
+
+    @property
+    def scratch(self) -> Path:
+        """What is being uploaded at this moment."""
+        return self.folder / "scratch"
+
+    @property
     def media(self) -> Path:
         return self.folder / "media"
 

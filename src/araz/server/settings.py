@@ -29,7 +29,7 @@ _is_secure = _desk.scheme == "https"
 
 ARAZ_NEWSROOM = _newsroom.folder
 ARAZ_SITE_FOLDER = _newsroom.site_folder
-ARAZ_MEDIA = _newsroom.media / "pictures"  # accepted pictures by content; presses link them
+ARAZ_MEDIA = _newsroom.pictures
 ARAZ_APPROVAL = _newsroom.settings.approval
 ARAZ_TIME_ZONE = _newsroom.settings.time_zone
 ARAZ_HOME = _newsroom.settings.home
@@ -39,7 +39,6 @@ ARAZ_HOME = _newsroom.settings.home
 DEBUG = False
 SECRET_KEY = _newsroom.secret_key()
 ROOT_URLCONF = "araz.server.urls"
-ASGI_APPLICATION = "araz.server.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "araz.server",  # first: its templates stand before Wagtail's
@@ -83,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "araz.desk.refusals.RefusalMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -108,7 +108,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = _newsroom.media / "desk"  # what the desk shows to those who are signed in
-FILE_UPLOAD_TEMP_DIR = str(_newsroom.folder)  # nothing is written outside the newsroom
+FILE_UPLOAD_TEMP_DIR = str(_newsroom.scratch)  # nothing is written outside the newsroom
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long story has many blocks

@@ -1,0 +1,1 @@
+"""The `araz` command."""

@@ -1,0 +1,5 @@
+"""`python -m araz.cli` is `araz`."""
+
+from araz.cli.main import main
+
+main()

@@ -1,0 +1,42 @@
+"""The `araz` command and its parts, each in a module of its own that is read only when it is called."""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import Final
+
+import click
+
+_COMMANDS: Final = {
+    "new": "Make a newsroom in a new folder.",
+    "run": "Run everything in one process: pages, desk, press.",
+    "web": "Run only the two listeners.",
+    "worker": "Run only the courier, the press and the deliveries.",
+    "clock": "Run only the clock: scheduled stories, tidying.",
+    "press": "Print what is new, or the whole paper anew.",
+    "deliver": "Bring the printed pages to a place.",
+    "verify": "Check the record and what it commits to.",
+    "status": "Say how the newsroom does.",
+    "upgrade": "Bring a newsroom to this version of Araz.",
+    "account": "Make accounts and one-time sign-in links.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"araz.cli.{name}").command
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("araz"), prog_name="araz")
+def main() -> None:
+    """Araz, newsroom software for papers whose readers are censored."""

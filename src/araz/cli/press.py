@@ -1,0 +1,92 @@
+"""`araz press`: prints."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import click
+import msgspec
+
+from araz.cli.place import dry_run_option, folder_argument, json_option
+from araz.cli.report import tell
+from araz.cli.sentences import in_sentences
+from araz.edition.store import Edition
+from araz.pressroom.pressroom import Pressroom
+from araz.server.newsroom import open_newsroom
+from araz.server.press_host import edition_of, pressroom_of
+
+_GIVES_WAY: Final = 10  # of 19: publishing and serving come first
+
+
+class Report(msgspec.Struct, kw_only=True):
+    press: str
+    edition: int
+    deeds: int  # that were not printed before
+    resetting: bool  # the whole paper
+    written: int = 0
+    removed: int = 0
+    bytes: int = 0
+    dry_run: bool = False
+
+
+@click.command()
+@click.argument("name")
+@folder_argument
+@click.option("--resetting", is_flag=True, help="Print every page anew; those that readers want first come first.")
+@click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
+@dry_run_option
+@json_option
+@in_sentences
+def command(name: str, folder: Path, resetting: bool, quiet: bool, dry_run: bool, as_json: bool) -> None:
+    """Print what the edition has and the press NAME (website) has not.
+
+    The first run and the run after a new design print the whole paper. Interrupt it whenever you like: the next run
+    goes on. The newsroom may be running meanwhile.
+    """
+    newsroom = open_newsroom(folder)
+    with edition_of(newsroom) as edition, pressroom_of(newsroom, edition, name) as pressroom:
+        report = _plan(name, pressroom, edition, resetting=resetting)
+        report.dry_run = dry_run
+        if not dry_run:
+            _carry_out(report, pressroom, show=not (quiet or as_json))
+    if not quiet:
+        tell(report, _lines(report), as_json=as_json)
+
+
+def _plan(name: str, pressroom: Pressroom, edition: Edition, *, resetting: bool) -> Report:
+    with edition.reader() as reader:
+        number = reader.number()
+    return Report(
+        press=name,
+        edition=number,
+        deeds=max(0, number - pressroom.ledger.number("number")),
+        resetting=resetting or pressroom.needs_resetting(),
+    )
+
+
+def _carry_out(report: Report, pressroom: Pressroom, *, show: bool) -> None:
+    if report.resetting:
+        _reset(report, pressroom, show=show)
+        return
+    printed = pressroom.press_new()
+    report.written, report.removed, report.bytes = len(printed.written), len(printed.removed), printed.bytes
+
+
+def _reset(report: Report, pressroom: Pressroom, *, show: bool) -> None:
+    os.nice(_GIVES_WAY)
+    for step in pressroom.reset():
+        report.written += len(step.written)
+        report.removed += len(step.removed)
+        report.bytes += step.bytes
+        if show:
+            click.echo(f"\r{report.written:,} files written", nl=False, err=True)
+    if show:
+        click.echo(err=True)
+
+
+def _lines(report: Report) -> str:
+    what = "the whole paper anew" if report.resetting else f"{report.deeds:,} deeds"
+    if report.dry_run:
+        return f"Would print {what}, up to edition {report.edition:,}."
+    size = f"{report.written:,} files written ({report.bytes / 1e6:.1f} MB), {report.removed:,} taken away"
+    return f"Edition {report.edition:,} is printed: {size}."

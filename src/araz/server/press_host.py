@@ -1,0 +1,99 @@
+"""The one place where edition, ledger and tree lie: prints what is new and has it delivered."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+
+from araz.contracts import DeliveryFailed
+from araz.deliveries.folder.delivery import FolderDelivery
+from araz.edition.store import Edition
+from araz.pressroom.catalogue import press
+from araz.pressroom.dispatch import dispatch
+from araz.pressroom.ledger import Ledger
+from araz.pressroom.pressroom import Pressroom, Printed
+from araz.pressroom.receipts import Receipts
+from araz.server.newsroom import FolderTarget, Newsroom
+from araz.typesetting.pictures import FolderMediaStore
+
+WEBSITE: Final = "website"
+_NEXT_RESETTING_S: Final = 60  # after one that failed
+
+
+@contextmanager
+def edition_of(newsroom: Newsroom) -> Iterator[Edition]:
+    """Open the newsroom's edition. Raises NoEdition."""
+    edition = Edition.open(newsroom.edition_file)
+    try:
+        yield edition
+    finally:
+        edition.close()
+
+
+@contextmanager
+def pressroom_of(newsroom: Newsroom, edition: Edition, name: str = WEBSITE) -> Iterator[Pressroom]:
+    """Open the pressroom of one press. Raises NoPress."""
+    media = FolderMediaStore(newsroom.pictures)
+    with Pressroom(edition, press(name, media), newsroom.site_folder) as pressroom:
+        yield pressroom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatched:
+    """What one delivery did, and what stopped it."""
+
+    name: str
+    files: int = 0
+    failure: str = ""
+
+
+def deliver(newsroom: Newsroom, target: FolderTarget) -> Dispatched:
+    """Bring to one place what its receipts have not."""
+    ledger = Ledger(newsroom.ledger_file)
+    receipts = Receipts(newsroom.receipts_file)
+    files = 0
+    try:
+        for _ in dispatch(FolderDelivery(target.name, target.folder), newsroom.public, ledger, receipts):
+            files += 1
+    except DeliveryFailed as failure:
+        return Dispatched(name=target.name, files=files, failure=str(failure))
+    finally:
+        receipts.close()
+        ledger.close()
+    return Dispatched(name=target.name, files=files)
+
+
+class Resetting:
+    """Prints the whole paper anew in a process of its own, which gives way to everything else."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._folder = str(newsroom.folder)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._not_before = 0.0
+
+    def begin(self) -> None:
+        """Start it unless it runs already or has just failed."""
+        if self._process and self._process.poll() is None:
+            return
+        if self._process and self._process.returncode:
+            self._not_before = monotonic() + _NEXT_RESETTING_S
+        self._process = None
+        if monotonic() >= self._not_before:
+            command = [sys.executable, "-m", "araz.cli", "press", WEBSITE, self._folder, "--resetting", "--quiet"]
+            self._process = subprocess.Popen(command)  # noqa: S603 -- our own command on our own folder
+
+    def stop(self) -> None:
+        """End it; it begins again at the next start."""
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+
+
+def print_new(pressroom: Pressroom, resetting: Resetting) -> Printed:
+    """Print what is new, and have everything printed anew when that is due."""
+    printed = pressroom.press_new()
+    if printed.resetting:
+        resetting.begin()
+    return printed
