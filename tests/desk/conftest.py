@@ -7,6 +7,7 @@ import pytest
 from wagtail.models import Locale, Page
 
 from araz.desk.models import NewsroomHome, Outbox, PaperSettings, SectionPage, StoryPage
+from araz.desk.roles import ROLES, make_account, prepare_roles
 from tests.desk.stories import a_story
 
 
@@ -56,3 +57,21 @@ def newsroom(db: None) -> Newsroom:
             section = SectionPage(title=title, position=position, locale=locale)
             sections[f"{code}/{key}"] = homes[code].add_child(instance=section)
     return Newsroom(homes=homes, sections=sections)
+
+
+class Staff:
+    """One account for each role."""
+
+    def __init__(self) -> None:
+        self.writer, self.editor, self.publisher, self.administrator = (make_account(role) for role in ROLES)
+        self.everybody = [self.writer, self.editor, self.publisher, self.administrator]
+
+    def again(self, account: Any) -> Any:
+        """The account without what it remembers of its rights."""
+        return type(account).objects.get(pk=account.pk)
+
+
+@pytest.fixture
+def staff(newsroom: Newsroom) -> Staff:
+    prepare_roles()
+    return Staff()

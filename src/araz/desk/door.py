@@ -43,6 +43,7 @@ class Prepared:
     public: "PublicStory | None"
     published_at: datetime
     note: str  # of a correction, to be told now
+    was_renewed: bool  # the translation was brought up to its source
     is_partly: bool  # only some columns are saved: the object in memory may hold a draft
 
 
@@ -54,12 +55,35 @@ def check(page: "StoryPage") -> None:
     if page.alias_of_id:
         raise ValidationError(_NO_ALIAS)
     if page._state.adding:
+        _check_language(page)
+        _note_source(page)
         page.live, page.live_revision, page.has_unpublished_changes = False, None, True  # made first, published later
         page.first_published_at = page.last_published_at = None
     if not page.live:
         page.live_revision = None
     if page.was_public() and page.address != page.public.slug:
         raise ValidationError({"address": FIXED_ADDRESS.format(slug=page.public.slug)})
+
+
+def _check_language(page: "StoryPage") -> None:
+    parent = page.get_parent() if page.path else None
+    if parent and page.locale_id and parent.locale_id != page.locale_id:
+        raise ValidationError(_OTHER_LANGUAGE)
+
+
+def _note_source(page: "StoryPage") -> None:
+    """A new page that shares its key with another is a translation of that other."""
+    sources = type(page).objects.filter(translation_key=page.translation_key).order_by("first_published_at", "pk")
+    source = sources.first()
+    if source and page.translated_from is None:
+        page.translated_from = source
+        page.translated_number = _printed_number(source)
+
+
+def _printed_number(page: "StoryPage") -> int:
+    """The line of the record that last changed the story, as far as the desk knows."""
+    known = PublicStory.objects.filter(page_id=page.pk).values_list("edition_number", flat=True).first()
+    return known or 0
 
 
 def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
@@ -69,7 +93,7 @@ def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
     """
     public = PublicStory.objects.select_for_update().filter(page_id=page.pk).first() if page.pk else None
     published_at = public.published_at if public else rounded(datetime.now(UTC))
-    note = ""
+    note, was_renewed = "", False
     if public and page.address != public.slug:
         raise ValidationError({"address": FIXED_ADDRESS.format(slug=public.slug)})
     if page.live and not partly:
@@ -78,7 +102,11 @@ def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
         elif public.state != "withdrawn":
             note = page.correction_note.strip()
         page.correction_note = ""
-    return Prepared(public=public, published_at=published_at, note=note, is_partly=partly)
+        was_renewed = page.translation_renewed
+        if was_renewed and page.translated_from:
+            page.translated_number = _printed_number(page.translated_from)
+        page.translation_renewed = False
+    return Prepared(public=public, published_at=published_at, note=note, was_renewed=was_renewed, is_partly=partly)
 
 
 def pass_story(page: "StoryPage", prepared: Prepared) -> None:
@@ -103,7 +131,12 @@ def pass_again(saved: "StoryPage") -> None:
     page.withdrawal_note = saved.withdrawal_note
     prepared = prepare(page)
     if page.live:
-        pages.update(address=page.address, correction_note="")
+        pages.update(
+            address=page.address,
+            correction_note="",
+            translation_renewed=False,
+            translated_number=page.translated_number,
+        )
     pass_story(page, prepared)
 
 
@@ -114,7 +147,8 @@ def _publish(page: "StoryPage", prepared: Prepared) -> None:
         StoryCorrection.objects.create(
             page=page, at=rounded(datetime.now(UTC)), note=repair(prepared.note, page.language)
         )
-        _forget_note(page, prepared.note)
+    if prepared.note or prepared.was_renewed:
+        _forget_what_was_told(page, prepared.note)
     is_expired = bool(public and public.state == "expired" and has_run_out(page))
     facts = Facts(
         section=section.public_id, published_at=prepared.published_at, group=group_of(page), is_expired=is_expired
@@ -186,11 +220,13 @@ def _section_of(page: "StoryPage") -> "SectionPage":
     return section
 
 
-def _forget_note(page: "StoryPage", note: str) -> None:
-    """The note was told; no version that still carries it may tell it again."""
+def _forget_what_was_told(page: "StoryPage", note: str) -> None:
+    """No version that still carries the note of a correction, or the tick of a translation, may bring it again."""
     for revision in page.revisions.all():
+        content = {**revision.content, "translation_renewed": False}
         if revision.content.get("correction_note", "").strip() == note:
-            content = {**revision.content, "correction_note": ""}
+            content["correction_note"] = ""
+        if content != revision.content:
             type(revision).objects.filter(pk=revision.pk).update(content=content)
 
 

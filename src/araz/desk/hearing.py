@@ -1,23 +1,31 @@
-"""Hears Wagtail save a page by its base class, which passes over `StoryPage.save`.
+"""Hears Wagtail do what passes over our models' own `save` and `delete`.
 
-Moving and unpublishing in bulk do so. The signal of Django comes inside the transaction of that save, unlike Wagtail's
-own `page_published`, `page_unpublished` and `post_page_move`, which nobody here listens to.
+Moving, and unpublishing in bulk, save a page by its base class; deleting a page deletes it by the tree. These signals of
+Django come inside the transaction of the deed, unlike Wagtail's `page_published`, `page_unpublished` and
+`post_page_move`, which nobody here listens to.
 """
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.core.exceptions import ValidationError
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 
-from araz.desk import door
-from araz.desk.models.pages import SectionPage
+from araz.desk import door, roles
+from araz.desk.models.pages import NewsroomHome, SectionPage
+from araz.desk.models.paper import hand_over_masthead
 from araz.desk.models.story import StoryPage
 
 _PUBLIC = {"live", "live_revision", "path", "locale"}
 
 
 def connect() -> None:
-    post_save.connect(_page_was_saved, sender=Page, dispatch_uid="araz.desk.door")
+    post_save.connect(_page_was_saved, sender=Page, dispatch_uid="araz.desk.saved")
+    post_save.connect(_home_was_saved, sender=NewsroomHome, dispatch_uid="araz.desk.home")
+    pre_delete.connect(_story_goes, sender=StoryPage, dispatch_uid="araz.desk.story_goes")
+    pre_delete.connect(_section_goes, sender=SectionPage, dispatch_uid="araz.desk.section_goes")
+    pre_delete.connect(_home_goes, sender=NewsroomHome, dispatch_uid="araz.desk.home_goes")
+    post_delete.connect(_home_went, sender=NewsroomHome, dispatch_uid="araz.desk.home_went")
 
 
 def _page_was_saved(
@@ -31,3 +39,32 @@ def _page_was_saved(
         section = SectionPage.objects.get(pk=instance.pk)
         door.check_section(section)
         door.pass_section(section)
+
+
+def _home_was_saved(instance: NewsroomHome, *, created: bool, raw: bool = False, **_: Any) -> None:
+    if created and not raw:
+        roles.open_home(instance)
+
+
+def _story_goes(instance: StoryPage, **_: Any) -> None:
+    if instance.was_public():
+        raise ValidationError(door.STAYS)
+
+
+def _section_goes(instance: SectionPage, **_: Any) -> None:
+    reason = door.why_section_stays(instance)
+    if reason:
+        raise ValidationError(reason)
+    door.take_out(instance.key())
+
+
+def _home_goes(instance: NewsroomHome, **_: Any) -> None:
+    if instance.get_children().exists():
+        raise ValidationError(
+            f"“{instance.title}” still has sections, so the language can't be taken out of the paper."
+            " Move or delete its sections first."
+        )
+
+
+def _home_went(**_: Any) -> None:
+    hand_over_masthead()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -75,16 +74,6 @@ class SectionPage(Page):
         door.check_section(self)
         super().save(*args, **kwargs)
         door.pass_section(self)
-
-    @transaction.atomic
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        reason = door.why_section_stays(self)
-        if reason:
-            raise ValidationError(reason)
-        key = self.key()
-        gone = super().delete(*args, **kwargs)
-        door.take_out(key)
-        return gone
 
     def key(self) -> PartKey:
         return PartKey(f"section/{self.public_id}")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
@@ -66,7 +65,15 @@ class StoryPage(Page):
 
     parent_page_types = ["desk.SectionPage"]
     subpage_types: list[str] = []
-    exclude_fields_in_copy = ["public_id", "address", "correction_note"]
+    exclude_fields_in_copy = [
+        "public_id",
+        "address",
+        "correction_note",
+        "superseded_by",
+        "translated_from",
+        "translated_number",
+        "translation_renewed",
+    ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("standfirst"),
@@ -146,6 +153,7 @@ class StoryPage(Page):
         """What belongs to the story as a whole is not taken back with an older version of its text."""
         story: StoryPage = super().with_content_json(content)
         story.public_id, story.slug = self.public_id, self.slug
+        story.translated_number = self.translated_number
         public = PublicStory.objects.filter(page_id=self.pk).first()
         if public:
             story.address = public.slug
@@ -161,11 +169,6 @@ class StoryPage(Page):
         prepared = door.prepare(self, partly=kwargs.get("update_fields") is not None)
         super().save(*args, **kwargs)
         door.pass_story(self, prepared)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        if self.was_public():
-            raise ValidationError(door.STAYS)
-        return super().delete(*args, **kwargs)
 
     def can_move_to(self, parent: Any) -> bool:
         return bool(super().can_move_to(parent)) and parent.locale_id == self.locale_id
