@@ -57,6 +57,9 @@ class EditionReader(Protocol):
     def month(self, of: ListKey, month: Month) -> tuple[Teaser, ...]:
         """All stories of a list's month, newest first."""
 
+    def size(self, of: ListKey) -> int:
+        """How many stories a list has."""
+
     def month_size(self, of: ListKey, month: Month) -> int:
         """How many stories a list has in a month."""
 

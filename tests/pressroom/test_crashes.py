@@ -1,8 +1,10 @@
 """Power cuts, full disks and lost writes: running again repairs all of them, and nothing called printed is missing."""
 
 import errno
+import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -160,3 +162,50 @@ def test_a_story_that_was_called_printed_is_on_disk(tmp_path: Path):
     assert all((room.tree.root / path).is_file() for path in paths)
     room.close()
     edition.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small file system")
+def test_on_a_file_system_of_twenty_megabytes_a_full_disk_is_mended_at_every_step(tmp_path: Path):
+    small = tmp_path / "small"
+    small.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", str(small)], check=True)
+    try:
+        _fill_again_and_again(small, tmp_path)
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def _fill_again_and_again(small: Path, tmp_path: Path) -> None:
+    """Publish while a ballast leaves ever less room, then make room and compare."""
+    rows = list(history(10, 60, 30))
+    edition, room = site_in(small / "site", tmp_path / "media")
+    edition.append(rows[:60])
+    room.press_new()
+    room.reset_now()
+    refused = 0
+    for number, row in enumerate(rows[60:]):
+        _fill(small / "ballast", leave=(number * 7 % 10) * 4096)
+        try:
+            edition.append([row])
+            room.press_new()
+        except (OSError, sqlite3.OperationalError):
+            refused += 1
+        (small / "ballast").unlink()
+        edition.append(rows[: 61 + number])
+        room.press_new()
+        if room.needs_resetting():
+            room.reset_now()
+    room.close()
+    edition.close()
+    assert refused >= 10
+    assert tree_of(small / "site" / "public") == built_anew(
+        small / "site/edition.db", tmp_path / "anew", tmp_path / "media"
+    )
+
+
+def _fill(ballast: Path, leave: int) -> None:
+    """Take all room but so many bytes."""
+    free = shutil.disk_usage(ballast.parent).free
+    with ballast.open("wb") as file:
+        file.write(b"\0" * max(0, free - leave))

@@ -24,7 +24,6 @@ def open_file(path: Path, *, may_make: bool = False) -> sqlite3.Connection:
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = full")  # a story that was called printed survives a power cut
     connection.execute("pragma secure_delete = on")  # what was taken back leaves no bytes in free pages
-    connection.execute("pragma mmap_size = 268435456")
     version = connection.execute("pragma user_version").fetchone()[0]
     if version == 0:
         _make(connection)

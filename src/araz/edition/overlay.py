@@ -154,6 +154,9 @@ class Overlay:
     def months(self, of: ListKey) -> tuple[MonthCount, ...]:
         return self._below.months(of)
 
+    def size(self, of: ListKey) -> int:
+        return self._below.size(of)
+
     def month_size(self, of: ListKey, month: Month) -> int:
         return len(self.month(of, month))
 

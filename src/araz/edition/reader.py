@@ -30,6 +30,7 @@ _comment_decoder = msgspec.json.Decoder(Comment)
 P = TypeVar("P", bound=Part)
 
 READ_AT_ONCE = 500
+KEPT_TEASERS = 2000
 
 
 class StoreReader:
@@ -37,7 +38,7 @@ class StoreReader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._teasers: dict[StoryId, Teaser | None] = {}
+        self._teasers: dict[StoryId, Teaser] = {}
 
     # The paper
 
@@ -169,15 +170,22 @@ class StoreReader:
 
     def _listed(self, which: str, values: tuple[object, ...]) -> tuple[Teaser, ...]:
         ids = [StoryId(story) for (story,) in self._connection.execute(f"select story from listed {which}", values)]
-        return tuple(teaser for story in ids if (teaser := self._kept_teaser(story)))
+        if len(self._teasers) > KEPT_TEASERS:
+            self._teasers.clear()
+        self._fetch([story for story in ids if story not in self._teasers])
+        return tuple(teaser for story in ids if (teaser := self._teasers.get(story)))
 
-    def _kept_teaser(self, story: StoryId) -> Teaser | None:
-        """The same teasers stand on a story's section, front, topic and feed pages."""
-        if story not in self._teasers:
-            if len(self._teasers) > READ_AT_ONCE * 4:
-                self._teasers.clear()
-            self._teasers[story] = self.teaser(story)
-        return self._teasers[story]
+    def _fetch(self, missing: list[StoryId]) -> None:
+        """Read teasers in one go and keep them: they stand on a story's section, front, topic and feed pages alike."""
+        for start in range(0, len(missing), READ_AT_ONCE):
+            portion = missing[start : start + READ_AT_ONCE]
+            marks = ",".join("?" * len(portion))
+            rows = self._connection.execute(f"select id, teaser from story where id in ({marks})", portion)
+            self._teasers |= {StoryId(story): _teaser_decoder.decode(teaser) for story, teaser in rows if teaser}
+
+    def size(self, of: ListKey) -> int:
+        found = self._connection.execute("select sum(stories) from list_month where list = ?", (of,)).fetchone()
+        return int(found[0] or 0)
 
     def months(self, of: ListKey) -> tuple[MonthCount, ...]:
         rows = self._connection.execute(

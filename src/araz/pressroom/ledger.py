@@ -69,21 +69,10 @@ class Ledger:
 
     # Sheets
 
-    def hashes(self, paths: Iterable[str]) -> dict[str, str]:
-        """Return the hashes of those paths that the ledger knows."""
-        found = (
-            self._connection.execute("select path, hash from sheet where path = ?", (path,)).fetchone()
-            for path in paths
-        )
-        return {row[0]: row[1] for row in found if row}
-
-    def hash(self, path: str) -> str:
-        return self.hashes((path,)).get(path, IN_DOUBT)
-
-    def paths_of(self, page: str) -> tuple[str, ...]:
-        """Return the paths at which the page was printed."""
-        rows = self._connection.execute("select path from sheet where page = ?", (page,))
-        return tuple(path for (path,) in rows)
+    def printed(self, page: str) -> dict[str, str]:
+        """Return where the page was printed, and the hash of what lies there."""
+        rows = self._connection.execute("select path, hash from sheet where page = ?", (page,))
+        return dict(rows.fetchall())
 
     def doubt(self, sheets: Iterable[Sheet], gone: Iterable[str]) -> None:
         """Note that these files are about to change, so that a crash in between has them written again."""

@@ -174,15 +174,15 @@ class Pressroom:
         batch = _Batch()
         for page in pages:
             file = self._press.print(edition, page)
+            known = self._ledger.printed(page)
+            batch.gone += [path for path in known if file is None or path != file.path]
             if file is None:
-                batch.gone += self._ledger.paths_of(page)
                 continue
             sheet = _sheet(page, file)
-            if self._ledger.hash(file.path) == sheet.hash:
+            if known.get(file.path) == sheet.hash:
                 batch.same.append(file.path)
             else:
                 batch.files.append((sheet, file))
-            batch.gone += [path for path in self._ledger.paths_of(page) if path != file.path]
         kept = {sheet.path for sheet, _ in batch.files} | set(batch.same)
         batch.gone = [path for path in dict.fromkeys(batch.gone) if path not in kept]
         return batch

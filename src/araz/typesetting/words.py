@@ -1,7 +1,7 @@
 """The words that stand around stories, in each language."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from araz.language import LANGUAGE_CODES, in_digits
@@ -17,6 +17,7 @@ def words(language: str) -> Words:
     return {key: row[language] for key, row in table.items()}
 
 
+@lru_cache(maxsize=8192)
 def counted(key: str, count: int, language: str) -> str:
     """Return a counted thing, "12 stories", in the language's plural form and digits."""
     return words(language)[f"{key}_{plural_form(count, language)}"].format(n=in_digits(count, language))

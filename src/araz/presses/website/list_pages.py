@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
+
+from minijinja import safe
 
 from araz.contracts import PressedFile
 from araz.edition.names import ListKey, Month, StoryId, language_list, section_list
@@ -25,7 +28,7 @@ SECOND = 3
 IN_CORNER = 3
 OPINIONS = 2
 IN_COLUMN = 4
-NEWEST_ON_FRONT = 60
+NEWEST_ON_FRONT = 40
 NEWEST_ON_LIST = 30
 ON_RECORD = ("statement", "announcement")
 
@@ -147,15 +150,21 @@ def _days(room: PrintRoom, teasers: Iterable[Teaser], code: str, spot: Spot) -> 
 
 
 def _months(room: PrintRoom, key: ListKey, code: str, spot: Spot) -> list[Context]:
+    """The months of a list: the one thing on its page that grows with the years, so it is made of what is kept."""
+    folder, _, begins = pages.list_folder(room.edition, key)
+    before = spot.to(f"{folder}/{begins}")
     return [
-        {
-            "href": spot.to(pages.month_path(room.edition, key, count.month)),
-            "name": capitalize_first(gregorian_month(_first_day(count.month), code), code),
-            "solar": solar_hijri_months(_first_day(count.month), code),
-            "count": counted("stories", count.stories, code),
-        }
+        {"href": safe(f"{before}{count.month}.html"), "count": counted("stories", count.stories, code)}
+        | _month_names(count.month, code)
         for count in room.edition.months(key)
     ]
+
+
+@lru_cache(maxsize=8192)
+def _month_names(month: Month, code: str) -> dict[str, str]:
+    first = _first_day(month)
+    name = capitalize_first(gregorian_month(first, code), code)
+    return {"name": name, "solar": solar_hijri_months(first, code)}
 
 
 def _first_day(month: Month) -> date:
@@ -216,7 +225,7 @@ def print_index(room: PrintRoom, code: str, sort: str) -> PressedFile | None:
     entries = []
     for one in sorted(known, key=lambda one: (named(one.name, code), one.id)):
         key = ListKey(f"{code}/{sort}/{one.id}")
-        stories = sum(count.stories for count in room.edition.months(key))
+        stories = room.edition.size(key)
         if stories:
             href = spot.to(pages.list_path(room.edition, key))
             entries.append({"name": named(one.name, code), "href": href, "count": counted("stories", stories, code)})
