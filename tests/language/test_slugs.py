@@ -1,4 +1,6 @@
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from araz.language.slugs import MAX_LENGTH, slug
 from araz.language.table import LANGUAGE_CODES, UnknownLanguage
 
 NAME = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+STRINGS = Path(__file__).parents[3] / "shared/data/strings/blns.json"
 MONTH_PAGE = re.compile(r"(?:.*-)?\d{4}-\d{2}(?:-\d)?")
 
 
@@ -82,3 +85,12 @@ def test_whatever_the_text_the_name_is_one_that_every_file_system_takes(text: st
     assert len(name) <= length
     assert not MONTH_PAGE.fullmatch(name)
     assert slug(name, "en", length) == name
+
+
+@pytest.mark.skipif(
+    not STRINGS.is_file(), reason="the list of naughty strings lies beside the project only where it is made"
+)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_strings_that_break_software_become_names_too(language: str) -> None:
+    for text in json.loads(STRINGS.read_text(encoding="utf-8")):
+        assert NAME.fullmatch(slug(text, language)), text

@@ -1,6 +1,6 @@
 """Dates as readers read them, Gregorian and Solar Hijri. Conversion only ever goes from a Gregorian day."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -89,7 +89,7 @@ def solar_hijri_months(day: date, language: str) -> str:
     return MONTH_AND_MONTH[language].format(first=begins, second=solar_hijri_month(last, language))
 
 
-def clock_time(moment: time, language: str) -> str:
+def clock_time(moment: time | datetime, language: str) -> str:
     """Return "09:30" of a time or a datetime, as it stands: the caller brings it into the paper's time zone."""
     return in_digits(f"{moment.hour:02d}:{moment.minute:02d}", language)
 
