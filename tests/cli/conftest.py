@@ -1,6 +1,5 @@
 """A newsroom's folder with a printed edition, made without a desk."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def outbox() -> HandOutbox:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, outbox: HandOutbox) -> Iterator[Path]:
+def folder(tmp_path: Path, outbox: HandOutbox) -> Path:
     """The folder of a newsroom whose edition is not printed yet."""
     root = tmp_path / "newsroom"
     (root / "sites/main").mkdir(parents=True)

@@ -3,9 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import ValidationError
-
 from araz.desk.models.outbox import PublicStory
+from araz.desk.refused import refusal
 from araz.language.slugs import MAX_LENGTH, is_reserved, slug
 
 if TYPE_CHECKING:
@@ -41,13 +40,11 @@ def address_for(page: "StoryPage", month: str) -> str:
 def _chosen(page: "StoryPage", month: str) -> str:
     reason = why_not(page.address)
     if reason:
-        raise ValidationError({"address": reason})
+        raise refusal(reason, field="address")
     if _is_taken(page, month, page.address):
-        raise ValidationError(
-            {
-                "address": f"Another story of {month} has the address “{page.address}”."
-                " Choose another, or leave the field empty."
-            }
+        raise refusal(
+            f"Another story of {month} has the address “{page.address}”. Choose another, or leave the field empty.",
+            field="address",
         )
     return page.address
 

@@ -12,12 +12,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from araz.desk.addresses import FIXED_ADDRESS, address_for
 from araz.desk.models.outbox import HandedOver, PublicStory, StoryCorrection
 from araz.desk.outbox_rows import write_row
+from araz.desk.refused import refusal
 from araz.desk.to_story import Facts, story_of
 from araz.edition.names import PartKey, local_day, month_of, rounded
 from araz.edition.paper import Front, Part, Section, key_of
@@ -53,7 +53,7 @@ class Prepared:
 def check(page: "StoryPage") -> None:
     """Refuse what no story may become. Raises ValidationError with a sentence."""
     if page.alias_of_id:
-        raise ValidationError(_NO_ALIAS)
+        raise refusal(_NO_ALIAS)
     if page._state.adding:
         _check_language(page)
         _note_source(page)
@@ -62,13 +62,13 @@ def check(page: "StoryPage") -> None:
     if not page.live:
         page.live_revision = None
     if page.was_public() and page.address != page.public.slug:
-        raise ValidationError({"address": FIXED_ADDRESS.format(slug=page.public.slug)})
+        raise refusal(FIXED_ADDRESS.format(slug=page.public.slug), field="address")
 
 
 def _check_language(page: "StoryPage") -> None:
     parent = page.get_parent() if page.path else None
     if parent and page.locale_id and parent.locale_id != page.locale_id:
-        raise ValidationError(_OTHER_LANGUAGE)
+        raise refusal(_OTHER_LANGUAGE)
 
 
 def _note_source(page: "StoryPage") -> None:
@@ -95,7 +95,7 @@ def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
     published_at = public.published_at if public else rounded(datetime.now(UTC))
     note, was_renewed = "", False
     if public and page.address != public.slug:
-        raise ValidationError({"address": FIXED_ADDRESS.format(slug=public.slug)})
+        raise refusal(FIXED_ADDRESS.format(slug=public.slug), field="address")
     if page.live and not partly:
         if public is None:
             page.address = address_for(page, _month(published_at))
@@ -214,9 +214,9 @@ def has_run_out(page: "StoryPage") -> bool:
 def _section_of(page: "StoryPage") -> "SectionPage":
     section: SectionPage = page.get_parent(update=True).specific
     if section.locale_id != page.locale_id:
-        raise ValidationError(_OTHER_LANGUAGE)
+        raise refusal(_OTHER_LANGUAGE)
     if not section.live:
-        raise ValidationError(_DRAFT_SECTION.format(section=section.title))
+        raise refusal(_DRAFT_SECTION.format(section=section.title))
     return section
 
 
@@ -245,12 +245,12 @@ def group_of(page: Any) -> str:
 def check_section(section: "SectionPage") -> None:
     """Refuse what would leave published stories without their section. Raises ValidationError."""
     if section.alias_of_id:
-        raise ValidationError("A section has no alias. Make a section of its own.")
+        raise refusal("A section has no alias. Make a section of its own.")
     before = type(section).objects.filter(pk=section.pk).values_list("slug", flat=True).first()
     if before and before != section.slug and _was_handed_over(section.key()):
-        raise ValidationError({"slug": f"Readers know this section as “{before}”; its address can't change any more."})
+        raise refusal(f"Readers know this section as “{before}”; its address can't change any more.", field="slug")
     if section.pk and not section.live and (reason := why_section_stays(section)):
-        raise ValidationError(reason)
+        raise refusal(reason)
 
 
 def why_section_stays(section: Any) -> str:

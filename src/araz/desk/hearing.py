@@ -7,7 +7,6 @@ Django come inside the transaction of the deed, unlike Wagtail's `page_published
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 
@@ -15,6 +14,7 @@ from araz.desk import door, roles
 from araz.desk.models.pages import NewsroomHome, SectionPage
 from araz.desk.models.paper import hand_over_masthead
 from araz.desk.models.story import StoryPage
+from araz.desk.refused import refusal
 
 _PUBLIC = {"live", "live_revision", "path", "locale"}
 
@@ -48,19 +48,19 @@ def _home_was_saved(instance: NewsroomHome, *, created: bool, raw: bool = False,
 
 def _story_goes(instance: StoryPage, **_: Any) -> None:
     if instance.was_public():
-        raise ValidationError(door.STAYS)
+        raise refusal(door.STAYS)
 
 
 def _section_goes(instance: SectionPage, **_: Any) -> None:
     reason = door.why_section_stays(instance)
     if reason:
-        raise ValidationError(reason)
+        raise refusal(reason)
     door.take_out(instance.key())
 
 
 def _home_goes(instance: NewsroomHome, **_: Any) -> None:
     if instance.get_children().exists():
-        raise ValidationError(
+        raise refusal(
             f"“{instance.title}” still has sections, so the language can't be taken out of the paper."
             " Move or delete its sections first."
         )

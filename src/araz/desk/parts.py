@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from araz.desk import door
+from araz.desk.refused import refusal
 from araz.edition.names import PartKey
 from araz.edition.paper import Part, key_of
 
@@ -36,7 +36,7 @@ class PaperPart(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         reason = self.why_it_stays()
         if reason:
-            raise ValidationError(reason)
+            raise refusal(reason)
         key: PartKey = key_of(self.part())
         gone = super().delete(*args, **kwargs)
         door.take_out(key)

@@ -1,6 +1,6 @@
 """The desk's listener: its files from here, everything else by Django."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from araz.server.answers import Answer, sentence
@@ -14,7 +14,7 @@ _STATIC: Final = "/static/"
 
 _NAMELESS: Final = [("server", "")]  # else Granian gives its own name
 
-Message = dict[str, Any]
+Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]

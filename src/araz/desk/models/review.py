@@ -3,8 +3,9 @@
 from typing import Any, Final
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from wagtail.models import AbstractGroupApprovalTask
+
+from araz.desk.refused import refusal
 
 TWO_PERSONS: Final = "A story is approved by two persons, neither of them its writer. Ask another to approve this step."
 
@@ -28,7 +29,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         """The last guard, whatever form or address asks. Raises ValidationError."""
         state = task_state.workflow_state
         if action_name == "approve" and (is_own(state.content_object, user) or has_approved(state, user)):
-            raise ValidationError(TWO_PERSONS)
+            raise refusal(TWO_PERSONS)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod

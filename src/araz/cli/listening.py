@@ -1,0 +1,52 @@
+"""What `run` and `web` share: where to listen, and what they say at the start."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from araz.server.newsroom import Newsroom, open_newsroom
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def listening_options(function: F) -> F:
+    """--port, --desk-port and --listen; what is not given is taken from araz.toml."""
+    ports = click.IntRange(1, 65535)
+    function = click.option("--port", type=ports, default=0, help="The readers' port (8000).", show_default=False)(
+        function
+    )
+    function = click.option("--desk-port", type=ports, default=0, help="The desk's port (8001).")(function)
+    return click.option("--listen", default="", help="The address to listen on (127.0.0.1: this machine only).")(
+        function
+    )
+
+
+def open_for_listening(folder: Path, port: int, desk_port: int, listen: str) -> Newsroom:
+    """Open the newsroom with what the command line says, and start Django. Raises NotANewsroom, WrongVersion."""
+    newsroom = open_newsroom(folder)
+    settings = newsroom.settings
+    settings = replace(
+        settings,
+        port=port or settings.port,
+        desk_port=desk_port or settings.desk_port,
+        listen=listen or settings.listen,
+    )
+    from araz.cli.with_desk import start_desk
+
+    return start_desk(replace(newsroom, settings=settings))
+
+
+def welcome_text(newsroom: Newsroom, *, welcome: bool) -> str:
+    """Say where readers and the desk are, and how to sign in for the first time."""
+    settings = newsroom.settings
+    desk = settings.desk_address or f"http://localhost:{settings.desk_port}"
+    lines = [f"Readers:   http://localhost:{settings.port}/", f"The desk:  {desk}/"]
+    if welcome:
+        from araz.server.accounts import first_link
+
+        if path := first_link():
+            lines += ["", "Sign in with this link. It works once, for ten minutes:", f"  {desk}{path}"]
+    return "\n".join(lines)

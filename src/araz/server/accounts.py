@@ -1,0 +1,39 @@
+"""Accounts as the command line makes them: nameless, and opened by a link that works once."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils.module_loading import import_string
+
+from araz.desk.roles import Role, make_account, role_of
+
+
+class NoSuchAccount(Exception):
+    """There is no account of that name; the message says what to do."""
+
+
+def link_for(account: Any) -> str:
+    """Return the path of a one-time sign-in link for the account; links made before stop working."""
+    make_link = import_string("araz.desk.signin.links.make_link")
+    return str(make_link(account))
+
+
+def account_named(name: str) -> Any:
+    """Return an account. Raises NoSuchAccount."""
+    found = get_user_model().objects.filter(username=name).first()
+    if found is None:
+        raise NoSuchAccount(f"There is no account “{name}”. “araz account list” shows all.")
+    return found
+
+
+def first_of(role: Role) -> Any:
+    """Return the oldest account with the role; make one if there is none."""
+    accounts = get_user_model().objects.filter(is_active=True).order_by("pk")
+    return next((account for account in accounts if role_of(account) == role), None) or make_account(role)
+
+
+def first_link() -> str:
+    """Return a sign-in link for an administrator while nobody has ever signed in; empty afterwards."""
+    if get_user_model().objects.filter(last_login__isnull=False).exists():
+        return ""
+    return link_for(first_of("administrator"))

@@ -1,0 +1,107 @@
+"""`araz run`, `web`, `worker` and `clock`: the same parts in one process or in several."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from threading import Event
+from time import monotonic
+from typing import Final
+
+from django.core.asgi import get_asgi_application
+from django_tasks.signals import task_enqueued
+from granian.constants import Interfaces
+
+from araz.desk import outbox
+from araz.server import workers
+from araz.server.desk_listener import DeskListener
+from araz.server.listeners import Listener, serve
+from araz.server.loops import Loop
+from araz.server.newsroom import Newsroom
+from araz.server.ports import look_at_port
+from araz.server.press_host import Resetting, edition_of, pressroom_of
+from araz.server.readers import Readers
+
+STOP_S: Final = 1.5
+
+
+def listeners_of(newsroom: Newsroom) -> tuple[Listener, Listener]:
+    """Return the readers' and the desk's listener. Raises PortTaken."""
+    settings = newsroom.settings
+    look_at_port(settings.listen, settings.port, "--port")
+    look_at_port(settings.listen, settings.desk_port, "--desk-port")
+    desk = DeskListener(get_asgi_application(), settings)
+    return (
+        Listener(app=Readers.of(newsroom), address=settings.listen, port=settings.port, interface=Interfaces.RSGI),
+        Listener(app=desk, address=settings.listen, port=settings.desk_port, interface=Interfaces.ASGINL),
+    )
+
+
+@contextmanager
+def working(newsroom: Newsroom) -> Iterator[None]:
+    """Courier, press, deliveries and tasks, in threads of this process."""
+    with ExitStack() as stack:
+        edition = stack.enter_context(edition_of(newsroom))
+        pressroom = stack.enter_context(pressroom_of(newsroom, edition))
+        resetting = Resetting(newsroom)
+        stack.callback(resetting.stop)
+        deliveries = [
+            Loop(f"delivery “{target.name}”", workers.DeliveryLoop(newsroom, index).step, workers.AGAIN_S)
+            for index, target in enumerate(newsroom.settings.deliveries)
+        ]
+        press = Loop("press", workers.PressLoop(edition, pressroom, resetting, deliveries).step, workers.LOOK_S)
+        tasks = Loop("tasks", workers.do_a_task, workers.LOOK_S)
+        outbox.on_new_row(press.bell.ring)
+        task_enqueued.connect(lambda **_: tasks.bell.ring(), weak=False)
+        stack.enter_context(running([press, tasks, *deliveries]))
+        yield
+
+
+@contextmanager
+def ticking() -> Iterator[None]:
+    """The clock, in a thread of this process."""
+    with running([Loop("clock", workers.Clock().step, workers.CLOCK_S)]):
+        yield
+
+
+@contextmanager
+def running(loops: Sequence[Loop]) -> Iterator[None]:
+    """Run loops until the end of the block. What does not end in time is cut off with the process, which harms nothing."""
+    for loop in loops:
+        loop.start()
+    try:
+        yield
+    finally:
+        deadline = monotonic() + STOP_S
+        for loop in loops:
+            loop.stop(deadline)
+
+
+def run_all(newsroom: Newsroom, ready: Callable[[], None]) -> None:
+    """Everything in this process, until SIGTERM or SIGINT."""
+    listeners = listeners_of(newsroom)
+    with working(newsroom), ticking():
+        serve(listeners, ready)
+
+
+def run_web(newsroom: Newsroom, ready: Callable[[], None]) -> None:
+    """The two listeners alone."""
+    serve(listeners_of(newsroom), ready)
+
+
+def run_worker(newsroom: Newsroom) -> None:
+    """Courier, press, deliveries and tasks, until SIGTERM or SIGINT."""
+    with working(newsroom):
+        _wait()
+
+
+def run_clock() -> None:
+    """The clock, until SIGTERM or SIGINT. Two of them do no harm: what is due is published once."""
+    with ticking():
+        _wait()
+
+
+def _wait() -> None:
+    told_to_stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told_to_stop.set())
+    told_to_stop.wait()

@@ -1,0 +1,34 @@
+"""Whether the desk's database fits this version of Araz."""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+
+class WrongVersion(Exception):
+    """The newsroom belongs to an older or a newer Araz; the message says what to do."""
+
+
+def look_at_version() -> None:
+    """Raises WrongVersion unless the database has exactly the form that this Araz knows."""
+    if too_new():
+        raise WrongVersion("This newsroom was used by a newer Araz. Use that version, or bring back an older backup.")
+    if waiting := waiting_migrations():
+        raise WrongVersion(
+            f"This newsroom was made by an older Araz; {len(waiting)} changes of its database wait. "
+            "Copy its folder first, then call “araz upgrade”."
+        )
+
+
+def waiting_migrations() -> list[str]:
+    """Return the names of the migrations that were not applied yet, in order."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def too_new() -> bool:
+    """Say whether a migration of the desk was applied that this Araz does not have."""
+    known = MigrationExecutor(connection).loader.disk_migrations
+    applied = MigrationRecorder(connection).applied_migrations()
+    return any(app == "desk" and (app, name) not in known for app, name in applied)

@@ -1,0 +1,115 @@
+"""What runs beside the listeners: courier and press, deliveries, the desk's small tasks, the clock."""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+from django.core.management import call_command
+from django.db import close_old_connections
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from araz.desk import outbox, schedule
+from araz.edition.append import RowRefused
+from araz.edition.store import Edition
+from araz.pressroom.pressroom import Pressroom
+from araz.server.courier import carry, note_printed
+from araz.server.loops import Loop
+from araz.server.newsroom import Newsroom
+from araz.server.press_host import Resetting, deliver, print_new
+
+LOOK_S: Final = 1.0  # how long a deed of another process may wait
+CLOCK_S: Final = 15.0  # a scheduled story is at most so late
+AGAIN_S: Final = 60.0  # between two attempts of a delivery that failed
+_TASKS_KEPT_DAYS: Final = 2
+
+log = logging.getLogger("araz")
+
+
+class PressLoop:
+    """Carries what the desk did into the edition and prints it."""
+
+    def __init__(
+        self, edition: Edition, pressroom: Pressroom, resetting: Resetting, deliveries: Sequence[Loop]
+    ) -> None:
+        self._edition = edition
+        self._pressroom = pressroom
+        self._resetting = resetting
+        self._deliveries = deliveries
+        self._is_behind = True  # at the start: the last run may have been cut off anywhere
+
+    def step(self) -> bool:
+        close_old_connections()
+        try:
+            carried = carry(self._edition)
+        except RowRefused as error:
+            log.error(f"The edition refused a deed of the desk: {error} What comes after it waits. See “araz status”.")
+            raise
+        if not carried and not self._is_behind:
+            return False
+        self._is_behind = True
+        printed = print_new(self._pressroom, self._resetting)
+        note_printed(self._edition)
+        self._is_behind = printed.resetting
+        for delivery in self._deliveries:
+            delivery.bell.ring()
+        return False
+
+
+class DeliveryLoop:
+    """Brings what is printed to one place. What did not go is tried again, and the reason told once."""
+
+    def __init__(self, newsroom: Newsroom, index: int) -> None:
+        self._newsroom = newsroom
+        self._target = newsroom.settings.deliveries[index]
+        self._told = ""
+
+    def step(self) -> bool:
+        done = deliver(self._newsroom, self._target)
+        if done.failure and done.failure != self._told:
+            log.error(done.failure)
+        self._told = done.failure
+        return False
+
+
+def do_a_task() -> bool:
+    """Do one of the desk's small tasks (search index, references); say whether there was one."""
+    close_old_connections()
+    if not DBTaskResult.objects.ready().exists():  # the worker's own look locks the whole database
+        return False
+    worker = Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=1,
+        worker_id="araz",
+        excluded_queue_names=[],
+    )
+    worker.run()
+    return True
+
+
+class Clock:
+    """Publishes what is due; once a day throws away what nobody needs."""
+
+    def __init__(self) -> None:
+        self._tidied = date.min
+
+    def step(self) -> bool:
+        close_old_connections()
+        now = datetime.now(UTC)
+        schedule.publish_due(now)
+        if self._tidied != now.date():
+            tidy()
+            self._tidied = now.date()
+        return False
+
+
+def tidy() -> None:
+    """Throw away finished tasks, sessions that ran out, and what the outbox holds of deeds printed long ago."""
+    call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
+    call_command("clearsessions", verbosity=0)
+    outbox.prune()
