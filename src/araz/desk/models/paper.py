@@ -5,14 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PreviewableMixin
 from wagtail.snippets.models import register_snippet
 
-from araz.desk import door
+from araz.desk import door, preview
 from araz.desk.parts import PaperPart
 from araz.desk.pictures import picture_of
 from araz.desk.words import WordsField
@@ -74,7 +75,7 @@ def _languages() -> tuple[str, ...]:
 
 
 @register_snippet
-class FrontOrder(PaperPart, ClusterableModel):
+class FrontOrder(PreviewableMixin, PaperPart, ClusterableModel):
     """The order of one language's front page. What is left empty is filled with the newest stories."""
 
     locale = models.OneToOneField("wagtailcore.Locale", on_delete=models.PROTECT, verbose_name="language")
@@ -107,6 +108,9 @@ class FrontOrder(PaperPart, ClusterableModel):
             second=tuple(StoryId(step.story.public_id) for step in second),
             pins=tuple(StoryId(step.story.public_id) for step in pins),
         )
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return preview.show_front(self, request)
 
 
 class FrontSecond(Orderable):

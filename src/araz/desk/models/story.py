@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from araz.desk import door
+from araz.desk import door, preview
 from araz.desk.blocks import BodyBlock, NotesBlock
+from araz.desk.copying import StoryCopyForm
 from araz.desk.mending import mend
 from araz.desk.models.outbox import PublicStory
 from araz.desk.permissions import StoryPermissionTester
@@ -65,6 +67,8 @@ class StoryPage(Page):
 
     parent_page_types = ["desk.SectionPage"]
     subpage_types: list[str] = []
+    private_page_options: list[str] = []  # what is published, is published for everybody
+    copy_form_class = StoryCopyForm
     exclude_fields_in_copy = [
         "public_id",
         "address",
@@ -172,6 +176,9 @@ class StoryPage(Page):
 
     def can_move_to(self, parent: Any) -> bool:
         return bool(super().can_move_to(parent)) and parent.locale_id == self.locale_id
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return preview.show_story(self, request)
 
     def permissions_for_user(self, user: Any) -> StoryPermissionTester:
         return StoryPermissionTester(user, self)
