@@ -18,6 +18,7 @@ class NewsroomHome(Page):
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["desk.SectionPage"]
+    private_page_options: list[str] = []
     content_panels = [FieldPanel("title")]
     promote_panels: list[Any] = []
     settings_panels: list[Any] = []
@@ -48,6 +49,7 @@ class SectionPage(Page):
 
     parent_page_types = ["desk.NewsroomHome"]
     subpage_types = ["desk.StoryPage"]
+    private_page_options: list[str] = []
     content_panels = [FieldPanel("title"), FieldPanel("about"), FieldPanel("position")]
     promote_panels = [MultiFieldPanel([FieldPanel("slug")], heading="Address")]
     settings_panels: list[Any] = []
