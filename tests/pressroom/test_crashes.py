@@ -121,17 +121,17 @@ def test_a_full_disk_at_any_file_says_so_and_is_mended_when_there_is_room(
     room.reset_now()
     edition.append(rows[-3:])
     written = 0
-    really_write = Path.write_bytes
+    really_write = os.write
 
-    def write_until_full(path: Path, data: bytes) -> int:
+    def write_until_full(handle: int, data: memoryview) -> int:
         nonlocal written
         if written >= after_files:
-            really_write(path, data[: len(data) // 2])
+            really_write(handle, data[: len(data) // 2])
             raise OSError(errno.ENOSPC, "No space left on device")
         written += 1
-        return really_write(path, data)
+        return really_write(handle, data)
 
-    monkeypatch.setattr(Path, "write_bytes", write_until_full)
+    monkeypatch.setattr(os, "write", write_until_full)
     with pytest.raises(OSError, match="No space left"):
         room.press_new()
     monkeypatch.undo()

@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 WAIT_S: Final = 20
 IN_DOUBT: Final = ""
 
@@ -69,10 +69,16 @@ class Ledger:
 
     # Sheets
 
-    def printed(self, page: str) -> dict[str, str]:
-        """Return where the page was printed, and the hash of what lies there."""
-        rows = self._connection.execute("select path, hash from sheet where page = ?", (page,))
-        return dict(rows.fetchall())
+    def printed(self, pages: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Return where each of the pages was printed, and the hash of what lies there."""
+        found: dict[str, dict[str, str]] = {page: {} for page in pages}
+        wanted = msgspec.json.encode(pages).decode()
+        rows = self._connection.execute(
+            "select page, path, hash from sheet where page in (select value from json_each(?))", (wanted,)
+        )
+        for page, path, hash_ in rows:
+            found[page][path] = hash_
+        return found
 
     def doubt(self, sheets: Iterable[Sheet], gone: Iterable[str]) -> None:
         """Note that these files are about to change, so that a crash in between has them written again."""
@@ -92,7 +98,11 @@ class Ledger:
         since += len(rows)
         taken_away = list(enumerate(gone, since + 1))
         since += len(taken_away)
-        self._connection.executemany("insert or replace into sheet values (?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany(
+            "insert into sheet values (?, ?, ?, ?, ?, ?) on conflict (path) do update set hash = excluded.hash,"
+            " bytes = excluded.bytes, since = excluded.since, round = excluded.round",
+            rows,
+        )
         self._connection.executemany("delete from gone where path = ?", [(row[0],) for row in rows])
         self._connection.executemany("update sheet set round = ? where path = ?", [(round_, path) for path in same])
         self._connection.executemany("delete from sheet where path = ?", [(path,) for _, path in taken_away])

@@ -9,7 +9,6 @@ create table sheet (
   round integer not null         -- of the resetting that last printed it
 ) without rowid;
 create index sheet_page on sheet (page);
-create index sheet_since on sheet (since);
-create index sheet_round on sheet (round);
+create index sheet_since on sheet (since) where hash != '';
 create table gone (path text primary key, since integer not null) without rowid; -- taken away, to be taken away elsewhere
 create index gone_since on gone (since);

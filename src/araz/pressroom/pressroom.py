@@ -8,7 +8,7 @@ A batch goes through four steps, so that a crash at any moment is repaired by ru
 4. note the new hashes and the number reached in the ledger, and commit.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
@@ -170,11 +170,10 @@ class Pressroom:
 
     # One batch
 
-    def _print(self, edition: EditionReader, pages: Iterable[str]) -> _Batch:
+    def _print(self, edition: EditionReader, pages: Sequence[str]) -> _Batch:
         batch = _Batch()
-        for page in pages:
+        for page, known in self._ledger.printed(pages).items():
             file = self._press.print(edition, page)
-            known = self._ledger.printed(page)
             batch.gone += [path for path in known if file is None or path != file.path]
             if file is None:
                 continue

@@ -2,12 +2,14 @@
 
 import ctypes
 import os
-from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from araz.contracts import PressedFile
 
-_UNFINISHED = ".unfinished"
+_UNFINISHED: Final = ".unfinished"
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+_MODE: Final = 0o666  # what the umask leaves of it
 
 
 class Tree:
@@ -15,22 +17,23 @@ class Tree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._folders: set[Path] = set()
+        self._before = f"{root}/"  # paths are put together as text: an archive has a hundred thousand of them
+        self._folders: set[str] = set()
 
     def write(self, file: PressedFile) -> None:
         """Put the file in its place. Readers see the old bytes or the new ones, never a part."""
-        target = self.root / file.path
-        self._make_folder(target.parent)
-        unfinished = target.with_name(target.name + _UNFINISHED)
+        self._make_folder(file.path.rpartition("/")[0])
+        target = self._before + file.path
+        unfinished = target + _UNFINISHED
         if file.copy_of:
-            _link_or_copy(file.copy_of, unfinished)
+            _link_or_copy(file.copy_of, Path(unfinished))
         else:
-            unfinished.write_bytes(file.body)
-        unfinished.replace(target)
+            _write(unfinished, file.body)
+        os.rename(unfinished, target)  # noqa: PTH104 - a path object for each file costs as much as the writing
 
-    def _make_folder(self, folder: Path) -> None:
+    def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
 
     def remove(self, path: str) -> None:
@@ -45,12 +48,7 @@ class Tree:
                 folder.rmdir()
             except OSError:  # not empty
                 return
-            self._folders.discard(folder)
-
-    def clear_unfinished(self, paths: Iterable[str]) -> None:
-        """Take away what a crash left half written."""
-        for path in paths:
-            (self.root / (path + _UNFINISHED)).unlink(missing_ok=True)
+            self._folders.discard(folder.relative_to(self.root).as_posix())
 
     def sync(self) -> None:
         """Return when all that was written is on the disk."""
@@ -59,6 +57,16 @@ class Tree:
             _sync_file_system(handle)
         finally:
             os.close(handle)
+
+
+def _write(path: str, body: bytes) -> None:
+    handle = os.open(path, _NEW, _MODE)
+    try:
+        rest = memoryview(body)
+        while rest:  # a nearly full disk takes a part and refuses the rest at the next call
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
