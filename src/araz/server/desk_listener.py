@@ -39,7 +39,7 @@ class DeskListener:
             await _send(scope, send, sentence(413, "That is too large: send at most 64 MB at once.", _NAMELESS))
         elif scope["path"].startswith(_STATIC):
             request = request_of(scope, scope["path"].removeprefix(_STATIC))
-            await _send(scope, send, self._statics.answer(request, scope["query_string"]))
+            await _send(scope, send, self._statics.answer(request, scope["query_string"].decode("latin-1")))
         else:
             await self._ask_django(believed(scope, self._proxies), receive, send)
 
