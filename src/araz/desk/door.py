@@ -16,10 +16,11 @@ from django.db import transaction
 
 from araz.desk.addresses import FIXED_ADDRESS, address_for
 from araz.desk.models.outbox import HandedOver, PublicStory, StoryCorrection
+from araz.desk.moment import public_moment
 from araz.desk.outbox_rows import write_row
 from araz.desk.refused import refusal
 from araz.desk.to_story import Facts, story_of
-from araz.edition.names import PartKey, local_day, month_of, rounded
+from araz.edition.names import PartKey, local_day, month_of
 from araz.edition.paper import Front, Part, Section, key_of
 from araz.edition.story import Withdrawal
 from araz.edition.text import plain
@@ -92,7 +93,7 @@ def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
     Raises ValidationError when a published address is another one now.
     """
     public = PublicStory.objects.select_for_update().filter(page_id=page.pk).first() if page.pk else None
-    published_at = public.published_at if public else rounded(datetime.now(UTC))
+    published_at = public.published_at if public else public_moment()
     note, was_renewed = "", False
     if public and page.address != public.slug:
         raise refusal(FIXED_ADDRESS.format(slug=public.slug), field="address")
@@ -144,9 +145,7 @@ def _publish(page: "StoryPage", prepared: Prepared) -> None:
     section = _section_of(page)
     public = prepared.public
     if prepared.note:
-        StoryCorrection.objects.create(
-            page=page, at=rounded(datetime.now(UTC)), note=repair(prepared.note, page.language)
-        )
+        StoryCorrection.objects.create(page=page, at=public_moment(), note=repair(prepared.note, page.language))
     if prepared.note or prepared.was_renewed:
         _forget_what_was_told(page, prepared.note)
     is_expired = bool(public and public.state == "expired" and has_run_out(page))
@@ -185,7 +184,7 @@ def _publish(page: "StoryPage", prepared: Prepared) -> None:
 
 def _withdraw(page: "StoryPage", public: "PublicStory") -> None:
     note = repair(page.withdrawal_note.strip(), public.language)
-    payload = encode(Withdrawal(at=rounded(datetime.now(UTC)), note=plain(note)))
+    payload = encode(Withdrawal(at=public_moment(), note=plain(note)))
     write_row("withdraw", public.story, payload, language=public.language)
     public.state, public.revision, public.digest, public.withdrawal_note = "withdrawn", None, "", note
     public.save()

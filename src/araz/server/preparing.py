@@ -5,13 +5,14 @@ from collections.abc import Callable
 from django.core.management import call_command
 
 from araz.desk.roles import prepare_roles
-from araz.server.versions import waiting_migrations
+from araz.server.versions import look_at_database, waiting_migrations
 
 Progress = Callable[[str], object]
 
 
 def prepare_database(progress: Progress) -> None:
-    """Apply every change that waits, and make the roles what they are in this version."""
+    """Apply every change that waits, and make the roles what they are in this version. Raises NoDatabase."""
+    look_at_database()
     if waiting := waiting_migrations():
         progress(f"Database: {len(waiting)} changes")
         call_command("migrate", verbosity=0, interactive=False)

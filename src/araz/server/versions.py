@@ -1,6 +1,6 @@
 """Whether the desk's database fits this version of Araz."""
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -9,8 +9,24 @@ class WrongVersion(Exception):
     """The newsroom belongs to an older or a newer Araz; the message says what to do."""
 
 
+class NoDatabase(Exception):
+    """The desk's database does not answer; the message says what to do."""
+
+
+def look_at_database() -> None:
+    """Raises NoDatabase unless the desk's database can be used."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise NoDatabase(
+            "The desk's database does not answer, or refuses the name and password. "
+            "See that it runs, and that “database” in araz.toml names it."
+        ) from error
+
+
 def look_at_version() -> None:
-    """Raises WrongVersion unless the database has exactly the form that this Araz knows."""
+    """Raises WrongVersion unless the database has exactly the form that this Araz knows, NoDatabase if it is away."""
+    look_at_database()
     if too_new():
         raise WrongVersion("This newsroom was used by a newer Araz. Use that version, or bring back an older backup.")
     if waiting := waiting_migrations():

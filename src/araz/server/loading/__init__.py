@@ -1,0 +1,1 @@
+"""Brings a paper's data through the desk: nothing here writes an edition, and nothing knows the command line."""
