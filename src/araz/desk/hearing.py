@@ -7,11 +7,11 @@ Django come inside the transaction of the deed, unlike Wagtail's `page_published
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.models import Locale, Page
 
 from araz.desk import door, roles
-from araz.desk.models.pages import NewsroomHome, SectionPage
+from araz.desk.models.pages import NewsroomHome, SectionPage, why_home_stays
 from araz.desk.models.paper import hand_over_masthead
 from araz.desk.models.story import StoryPage
 from araz.desk.refused import refusal
@@ -21,6 +21,7 @@ _PUBLIC = {"live", "live_revision", "path", "locale"}
 
 def connect() -> None:
     post_save.connect(_page_was_saved, sender=Page, dispatch_uid="araz.desk.saved")
+    pre_save.connect(_locale_changes, sender=Locale, dispatch_uid="araz.desk.locale")
     post_save.connect(_home_was_saved, sender=NewsroomHome, dispatch_uid="araz.desk.home")
     pre_delete.connect(_story_goes, sender=StoryPage, dispatch_uid="araz.desk.story_goes")
     pre_delete.connect(_section_goes, sender=SectionPage, dispatch_uid="araz.desk.section_goes")
@@ -39,6 +40,10 @@ def _page_was_saved(
         section = SectionPage.objects.get(pk=instance.pk)
         door.check_section(section)
         door.pass_section(section)
+    elif instance.specific_class is NewsroomHome:
+        if not instance.live and (reason := why_home_stays(instance)):
+            raise refusal(reason)
+        hand_over_masthead()
 
 
 def _home_was_saved(instance: NewsroomHome, *, created: bool, raw: bool = False, **_: Any) -> None:
@@ -59,10 +64,17 @@ def _section_goes(instance: SectionPage, **_: Any) -> None:
 
 
 def _home_goes(instance: NewsroomHome, **_: Any) -> None:
-    if instance.get_children().exists():
+    if reason := why_home_stays(instance):
+        raise refusal(reason)
+
+
+def _locale_changes(instance: Locale, raw: bool = False, **_: Any) -> None:
+    before = Locale.objects.filter(pk=instance.pk).values_list("language_code", flat=True).first()
+    if before and not raw and before != instance.language_code and Page.objects.filter(locale=instance).exists():
         raise refusal(
-            f"“{instance.title}” still has sections, so the language can't be taken out of the paper."
-            " Move or delete its sections first."
+            f"The paper has pages in this language; every story of it would change its language. Leave it “{before}”"
+            " and add the other language as a new one.",
+            field="language_code",
         )
 
 

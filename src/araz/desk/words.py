@@ -44,7 +44,7 @@ class WordsFormField(forms.MultiValueField):
 
     def compress(self, values: list[str]) -> dict[str, str]:
         given = zip(LANGUAGES, values or [], strict=False)
-        return {code: repair(words.strip(), code) for code, words in given if words.strip()}
+        return {code: repair(words.strip(), code) for code, words in given if words and words.strip()}
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.compress(list(data or [])) != (initial or {})

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db import models, transaction
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from araz.desk import door
 from araz.desk.permissions import SectionPermissionTester, StandingPermissionTester
+from araz.desk.refused import refusal
 from araz.edition import paper
 from araz.edition.names import ID_LENGTH, PartKey, new_id
 from araz.language.slugs import slug as slug_of
@@ -28,6 +30,8 @@ class NewsroomHome(Page):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk and not self.live and (reason := why_home_stays(self)):
+            raise refusal(reason)
         super().save(*args, **kwargs)
         from araz.desk.models.paper import hand_over_masthead
 
@@ -38,6 +42,25 @@ class NewsroomHome(Page):
 
     def can_move_to(self, parent: Any) -> bool:
         return False
+
+
+def why_home_stays(home: Page) -> str:
+    """Say why the language can't be taken out of the paper, and what to do; empty if it can."""
+    if home.get_children().exists():
+        return (
+            f"“{home.title}” still has sections, so the language can't be taken out of the paper."
+            " Move or delete its sections first."
+        )
+    return ""
+
+
+class SectionForm(WagtailAdminPageForm):
+    """The address may be left empty: it is made from the title, in the section's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
 
 class SectionPage(Page):
@@ -54,6 +77,7 @@ class SectionPage(Page):
     promote_panels = [MultiFieldPanel([FieldPanel("slug")], heading="Address")]
     settings_panels: list[Any] = []
     exclude_fields_in_copy = ["public_id"]
+    base_form_class = SectionForm
     MAX_SLUG = 40
 
     class Meta:

@@ -70,7 +70,7 @@ def hand_over_masthead() -> None:
 
 def _languages() -> tuple[str, ...]:
     """The paper's languages, in the order in which their homes stand."""
-    homes = Page.objects.filter(content_type__app_label="desk", content_type__model="newsroomhome")
+    homes = Page.objects.live().filter(newsroomhome__isnull=False)
     return tuple(homes.order_by("path").values_list("locale__language_code", flat=True))
 
 
