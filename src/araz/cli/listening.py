@@ -42,7 +42,7 @@ def open_for_listening(folder: Path, port: int, desk_port: int, listen: str) -> 
 def welcome_text(newsroom: Newsroom, *, welcome: bool) -> str:
     """Say where readers and the desk are, and how to sign in for the first time."""
     settings = newsroom.settings
-    desk = settings.desk_address or f"http://localhost:{settings.desk_port}"
+    desk = settings.desk_at
     lines = [f"Readers:   http://localhost:{settings.port}/", f"The desk:  {desk}/"]
     if welcome:
         from araz.server.accounts import first_link

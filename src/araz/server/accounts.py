@@ -1,15 +1,23 @@
 """Accounts as the command line makes them: nameless, and opened by a link that works once."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.utils.module_loading import import_string
 
-from araz.desk.roles import Role, make_account, role_of
+from araz.desk.roles import Role, role_of
+from araz.desk.roles import make_account as make_account
 
 
 class NoSuchAccount(Exception):
-    """There is no account of that name; the message says what to do."""
+    """There is no open account of that name; the message says what to do."""
+
+
+def everybody() -> Iterator[tuple[str, str, bool, bool]]:
+    """Yield each account's name and role, and whether it is open and was ever used, the oldest first."""
+    for account in get_user_model().objects.prefetch_related("groups").order_by("pk"):
+        yield account.get_username(), role_of(account), account.is_active, account.last_login is not None
 
 
 def link_for(account: Any) -> str:
@@ -19,10 +27,10 @@ def link_for(account: Any) -> str:
 
 
 def account_named(name: str) -> Any:
-    """Return an account. Raises NoSuchAccount."""
-    found = get_user_model().objects.filter(username=name).first()
+    """Return an open account. Raises NoSuchAccount."""
+    found = get_user_model().objects.filter(username=name, is_active=True).first()
     if found is None:
-        raise NoSuchAccount(f"There is no account “{name}”. “araz account list” shows all.")
+        raise NoSuchAccount(f"There is no open account “{name}”. “araz account list” shows all.")
     return found
 
 

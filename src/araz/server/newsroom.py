@@ -52,6 +52,11 @@ class NewsroomSettings:
     trusted_proxies: tuple[str, ...] = ()  # addresses whose X-Forwarded-For and -Proto are believed
     deliveries: tuple[FolderTarget, ...] = ()
 
+    @property
+    def desk_at(self) -> str:
+        """Where people reach the desk, without a slash at the end."""
+        return self.desk_address or f"http://localhost:{self.desk_port}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
