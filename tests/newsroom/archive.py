@@ -97,7 +97,7 @@ def _story(chance: Random, number: int, language: str, at: datetime, words: int)
         slug=f"hekaye-{number}",
         headline=_words(chance, language, chance.randint(4, 9)),
         standfirst=_words(chance, language, 18) if chance.random() < 0.85 else "",
-        bylines=tuple({named(chance.randrange(BYLINES), "b") for _ in range(chance.choice((0, 1, 1, 1, 2)))}),
+        bylines=tuple(sorted({named(chance.randrange(BYLINES), "b") for _ in range(chance.choice((0, 1, 1, 1, 2)))})),
         place=named(chance.randrange(PLACES), "p") if chance.random() < 0.6 else "",
         topics=tuple(sorted({named(chance.randrange(TOPICS), "t") for _ in range(chance.choice((0, 1, 1, 2)))})),
         published_at=at,

@@ -129,6 +129,7 @@ class Teaser(
     valid_until: date | None = None
     expired: bool = False
     corrected: bool = False
+    translation: Translation | None = None  # its siblings say when it is out of date
     words: int = 0  # of the body, rounded to fifty
     opening: str = ""  # the first words, for a lead without a picture
 
@@ -188,6 +189,7 @@ def teaser_of(story: Story, path: str) -> Teaser:
         valid_until=story.valid_until,
         expired=story.expired,
         corrected=bool(story.corrections),
+        translation=story.translation,
         words=_word_count(story),
         opening=_opening(story),
     )

@@ -22,6 +22,7 @@ from araz.language.calendars import (
 from araz.language.case import capitalize_first
 from araz.presses.website import pages
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.teasers import brief, full, in_list
 from araz.typesetting.words import counted, named, words
 
 SECOND = 3
@@ -50,11 +51,11 @@ def print_front(room: PrintRoom, code: str) -> PressedFile | None:
         "title": named(room.masthead.name, code),
         "stamp": room.stamp(room.edition.stamp(language_list(code)), code),
         "languages": room.languages(code, spot),
-        "lead": room.teaser(lead[0], spot) if lead else None,
-        "second": [room.teaser(teaser, spot) for teaser in second],
-        "pins": [room.teaser(teaser, spot) for teaser in _public(room, front.pins)],
-        "opinions": [room.teaser(teaser, spot) for teaser in opinions],
-        "corner": [room.teaser(teaser, spot) for teaser in corner],
+        "lead": full(room, lead[0], spot) if lead else None,
+        "second": [full(room, teaser, spot) for teaser in second],
+        "pins": [brief(room, teaser, spot) for teaser in _public(room, front.pins)],
+        "opinions": [brief(room, teaser, spot) for teaser in opinions],
+        "corner": [full(room, teaser, spot) for teaser in corner],
         "columns": _columns(room, code, used, spot),
     }
     return PressedFile(path=spot.path, body=room.render("front.html", spot, code, context))
@@ -82,7 +83,7 @@ def _columns(room: PrintRoom, code: str, used: set[StoryId], spot: Spot) -> list
         newest = room.edition.newest(section_list(code, section.id), IN_COLUMN + len(used))
         shown = [teaser for teaser in newest if teaser.id not in used and teaser.kind != "page"][:IN_COLUMN]
         if shown:
-            teasers = [room.teaser(teaser, spot) for teaser in shown]
+            teasers = [brief(room, teaser, spot) for teaser in shown]
             href = spot.to(f"{code}/{section.slug}/index.html")
             columns.append({"name": section.name, "href": href, "first": teasers[0], "others": teasers[1:]})
     return columns
@@ -118,7 +119,7 @@ def _about(room: PrintRoom, sort: str, name: str, code: str, spot: Spot) -> Cont
         return {"title": section.name, "about": section.about, "current": section.id}
     if sort == "t" and (topic := room.edition.topic(name)):
         ordered = [
-            room.teaser(teaser, spot) for teaser in _public(room, topic.reading_order) if teaser.language == code
+            brief(room, teaser, spot) for teaser in _public(room, topic.reading_order) if teaser.language == code
         ]
         title = named(topic.name, code)
         return {"title": title, "about": topic.about.get(code, ""), "sort": w["topics"], "ordered": ordered}
@@ -143,7 +144,7 @@ def _days(room: PrintRoom, teasers: Iterable[Teaser], code: str, spot: Spot) -> 
                 "weekday": capitalize_first(weekday_name(day, code), code),
                 "gregorian": day_and_month(day, code),
                 "solar": solar_hijri_day_and_month(day, code),
-                "stories": [room.teaser(teaser, spot) for teaser in group],
+                "stories": safe("\n".join(in_list(room, teaser, spot) for teaser in group)),
             }
         )
     return days

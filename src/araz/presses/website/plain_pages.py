@@ -7,6 +7,7 @@ from araz.edition.names import language_list
 from araz.edition.paper import OtherAddress
 from araz.language import language
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.teasers import brief
 from araz.typesetting.html import attributes, text_html
 from araz.typesetting.words import named, words
 
@@ -23,7 +24,7 @@ def print_root(room: PrintRoom) -> PressedFile:
             "paper": named(room.masthead.name, code),
             "tag_line": room.masthead.tag_line.get(code, ""),
             "stories": [
-                room.teaser(teaser, spot) for teaser in room.edition.newest(language_list(code), HEADLINES_ON_ROOT)
+                brief(room, teaser, spot) for teaser in room.edition.newest(language_list(code), HEADLINES_ON_ROOT)
             ],
         }
         for code in room.masthead.languages

@@ -1,10 +1,10 @@
-"""What one run of the press shares: the edition, its furniture in each language, and how teasers and dates are shown."""
+"""What one run of the press shares: the edition, its furniture in each language, and how dates are shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
-from typing import Any
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from minijinja import Environment, safe
@@ -13,17 +13,17 @@ from araz.contracts import EditionReader
 from araz.edition.blocks import Picture
 from araz.edition.lists import Stamp
 from araz.edition.names import ListKey, StoryId, local_day
-from araz.edition.story import Teaser
 from araz.language import gregorian_date, in_digits, language, solar_hijri_date
-from araz.language.calendars import clock_time, day_and_month
+from araz.language.calendars import clock_time
 from araz.language.case import capitalize_first
-from araz.language.counting import reading_minutes
 from araz.presses.website import pages
 from araz.typesetting.html import Setting, attributes
 from araz.typesetting.pictures import path_of, widths
-from araz.typesetting.words import counted, named, words
+from araz.typesetting.words import named, words
 
 Context = dict[str, Any]  # what a template chooses from
+T = TypeVar("T")
+MOST_KEPT = 4000  # things that are made once for many pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,66 +46,89 @@ class PrintRoom:
         self._templates = templates
         self._root = root
         self._zone = ZoneInfo(self.masthead.time_zone)
-        self._furniture: dict[tuple[str, str], Context] = {}
+        self._kept: dict[tuple[str, ...], object] = {}
 
     # Rendering
 
     def render(self, template: str, spot: Spot, language: str, context: Context, **more: Any) -> bytes:
         furniture = self.furniture(language, spot)
-        page = self._templates.render_template(template, **(furniture | context | more))
+        nav = self._nav(language, spot, context.get("current", ""))
+        page = self._templates.render_template(template, **(furniture | {"nav": nav} | context | more))
         return str(page).encode()
+
+    def render_part(self, template: str, context: Context) -> str:
+        return str(self._templates.render_template(template, **context)).strip("\n")
 
     def spot(self, path: str) -> Spot:
         return Spot(path, self._root or pages.up_from(path))
 
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Return what was made before under that key, or make it. What is kept is bounded, and dies with the room."""
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
+
     def furniture(self, code: str, spot: Spot) -> Context:
         """What stands on every page of a language, made once for each depth in the tree."""
-        key = (code, spot.up)
-        if key not in self._furniture:
-            self._furniture[key] = self._make_furniture(code, spot)
-        return self._furniture[key]
+        return self.once(("furniture", code, spot.up), lambda: self._make_furniture(code, spot))
 
     def _make_furniture(self, code: str, spot: Spot) -> Context:
         row, masthead = language(code), self.masthead
+        foot = {
+            "addresses": spot.to("addresses.html"),
+            "topics": spot.to(f"{code}/t/index.html"),
+            "bylines": spot.to(f"{code}/b/index.html"),
+            "feed": spot.to(f"{code}/feed.xml"),
+            "notice": masthead.notice.get(code, ""),
+            "w": words(code),
+        }
         return {
             "w": words(code),
             "lang": row.html_tag,
             "dir": row.direction,
             "name": named(masthead.name, code),
             "tag_line": masthead.tag_line.get(code, ""),
-            "notice": masthead.notice.get(code, ""),
             "emblem": self.picture(masthead.emblem, spot) if masthead.emblem else None,
             "front": spot.to(f"{code}/index.html"),
             "style": spot.to("assets/style.css"),
-            "nav": [
-                {"href": spot.to(f"{code}/{section.slug}/index.html"), "name": section.name, "id": section.id}
-                for section in self.edition.sections(code)
-            ],
-            "foot": {
-                "addresses": spot.to("addresses.html"),
-                "topics": spot.to(f"{code}/t/index.html"),
-                "bylines": spot.to(f"{code}/b/index.html"),
-                "feed": spot.to(f"{code}/feed.xml"),
-            },
-            "home": masthead.home,
+            "foot": safe(self.render_part("foot.html", foot)),
         }
 
-    def languages(self, current: str, spot: Spot, elsewhere: Callable[[str], str] | None = None) -> list[Context]:
-        """The switch between languages; `elsewhere` finds the same page in another one, else it leads to the front."""
-        switch = []
-        for code in self.masthead.languages:
-            path = (elsewhere(code) if elsewhere else "") or f"{code}/index.html"
-            row = language(code)
-            switch.append(
+    def _nav(self, code: str, spot: Spot, current: str) -> str:
+        """The way to the sections; the one that the reader is in is marked."""
+
+        def make() -> str:
+            nav = [
                 {
-                    "href": spot.to(path),
-                    "name": row.own_name,
-                    "attributes": safe(attributes(code)),
-                    "hreflang": row.hreflang,
-                    "current": code == current,
+                    "href": spot.to(f"{code}/{section.slug}/index.html"),
+                    "name": section.name,
+                    "current": section.id == current,
                 }
-            )
-        return switch
+                for section in self.edition.sections(code)
+            ]
+            return safe(self.render_part("nav.html", {"w": words(code), "nav": nav})) if nav else ""
+
+        return self.once(("nav", code, spot.up, current), make)
+
+    def languages(self, current: str, spot: Spot, elsewhere: Callable[[str], str] | None = None) -> str:
+        """The switch between languages; `elsewhere` finds the same page in another one, else it leads to the front."""
+        found = tuple((elsewhere(code) if elsewhere else "") for code in self.masthead.languages)
+        return self.once(("languages", current, spot.up, *found), lambda: self._make_languages(current, spot, found))
+
+    def _make_languages(self, current: str, spot: Spot, found: tuple[str, ...]) -> str:
+        switch = [
+            {
+                "href": spot.to(path or f"{code}/index.html"),
+                "name": language(code).own_name,
+                "attributes": safe(attributes(code)),
+                "hreflang": language(code).hreflang,
+                "current": code == current,
+            }
+            for code, path in zip(self.masthead.languages, found, strict=True)
+        ]
+        return safe(self.render_part("languages.html", {"languages": switch}))
 
     # Stories
 
@@ -115,35 +138,6 @@ class PrintRoom:
             return spot.up + path if path else ""
 
         return Setting(language=code, find=find, note_prefix=note_prefix)
-
-    def teaser(self, teaser: Teaser, spot: Spot) -> Context:
-        code, w = teaser.language, words(teaser.language)
-        section = self.edition.section(teaser.section)
-        place = self.edition.place(teaser.place) if teaser.place else None
-        minutes = reading_minutes(teaser.words, code)
-        return {
-            "id": teaser.id,
-            "href": spot.to(teaser.path),
-            "headline": teaser.headline,
-            "standfirst": teaser.standfirst,
-            "kind": teaser.kind,
-            "kind_name": w[f"kind_{teaser.kind}"],
-            "section": section.name if section else "",
-            "place": named(place.name, code) if place else "",
-            "by": self.by(teaser.bylines, code),
-            "minutes": counted("minutes", minutes, code) if minutes else "",
-            "iso": self.day(teaser.published_at).isoformat(),
-            "day": day_and_month(self.day(teaser.published_at), code),
-            "date": gregorian_date(self.day(teaser.published_at), code),
-            "voice": teaser.kind == "opinion",
-            "past": teaser.expired,
-            "number": w["number"].format(n=in_digits(teaser.statement_number, code)) if teaser.statement_number else "",
-            "issued_by": teaser.issued_by,
-            "until": w["until"].format(date=day_and_month(teaser.valid_until, code)) if teaser.valid_until else "",
-            "corrected": teaser.corrected,
-            "picture": self.picture(teaser.picture, spot) if teaser.picture else None,
-            "opening": teaser.opening,
-        }
 
     def by(self, bylines: tuple[str, ...], code: str) -> str:
         found = (self.edition.byline(byline) for byline in bylines)

@@ -6,36 +6,40 @@ from minijinja import safe
 
 from araz.contracts import PressedFile
 from araz.edition.names import StoryId
-from araz.edition.story import Correction, Story, Teaser, Tombstone, teaser_of
+from araz.edition.story import Correction, Story, Teaser, Tombstone
 from araz.language import in_digits, language
 from araz.presses.website.blocks import BodySetting, body_html, figure
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.teasers import brief, kind
 from araz.typesetting.html import Setting, attributes, text_html
 from araz.typesetting.words import named, words
 
 
 def print_story(room: PrintRoom, name: StoryId) -> PressedFile | None:
     """Print the story, or its tombstone; None if it was never public."""
-    story, path = room.edition.story(name), room.edition.path(name)
-    if story is None or not path:
-        return None
-    spot = room.spot(path)
+    story, teaser = room.edition.story(name), room.edition.teaser(name)
     if isinstance(story, Tombstone):
-        return PressedFile(path=path, body=_tombstone(room, story, spot))
-    return PressedFile(path=path, body=_story(room, story, spot))
+        spot = room.spot(room.edition.path(name))
+        return PressedFile(path=spot.path, body=_tombstone(room, story, spot))
+    if story is None or teaser is None:
+        return None
+    spot = room.spot(teaser.path)
+    return PressedFile(path=spot.path, body=_story(room, story, teaser, spot))
 
 
-def _story(room: PrintRoom, story: Story, spot: Spot) -> bytes:
+def _story(room: PrintRoom, story: Story, teaser: Teaser, spot: Spot) -> bytes:
     code = story.language
     setting = room.setting(code, spot)
-    siblings = {teaser.language: teaser for teaser in room.edition.siblings(story.id)}
-    teaser = room.teaser(teaser_of(story, spot.path), spot)
+    siblings = {sibling.language: sibling for sibling in room.edition.siblings(story.id)}
     return room.render(
         "story.html",
         spot,
         code,
-        teaser,
+        kind(room, teaser),
         title=story.headline,
+        headline=story.headline,
+        standfirst=story.standfirst,
+        voice=story.kind == "opinion",
         languages=room.languages(code, spot, lambda other: siblings[other].path if other in siblings else ""),
         section_href=_section_href(room, story.section, spot),
         bylines=_bylines(room, story, spot),
@@ -48,7 +52,7 @@ def _story(room: PrintRoom, story: Story, spot: Spot) -> bytes:
         superseded=_superseded(room, story, spot),
         siblings=[_sibling(room, sibling, story, spot) for sibling in _in_order(siblings)],
         old_translation=_old_translation(room, story, spot),
-        related=[room.teaser(found, spot) for name in story.related if (found := room.edition.teaser(name))],
+        related=[brief(room, found, spot) for name in story.related if (found := room.edition.teaser(name))],
         topics=_topics(room, story, spot),
         comments=[
             {"name": comment.name, "paragraphs": comment.text.split("\n"), "from_desk": comment.from_desk}
@@ -134,7 +138,7 @@ def _correction(room: PrintRoom, correction: Correction, story: Story, setting: 
 def _superseded(room: PrintRoom, story: Story, spot: Spot) -> Context | None:
     by = story.statement.superseded_by if story.statement else StoryId("")
     teaser = room.edition.teaser(by) if by else None
-    return room.teaser(teaser, spot) if teaser else None
+    return brief(room, teaser, spot) if teaser else None
 
 
 def _in_order(siblings: dict[str, Teaser]) -> list[Teaser]:
@@ -142,8 +146,7 @@ def _in_order(siblings: dict[str, Teaser]) -> list[Teaser]:
 
 
 def _sibling(room: PrintRoom, sibling: Teaser, story: Story, spot: Spot) -> Context:
-    theirs = room.edition.story(sibling.id)
-    translation = theirs.translation if isinstance(theirs, Story) else None
+    translation = sibling.translation
     is_old = bool(
         translation and translation.of == story.id and translation.number < room.edition.story_number(story.id)
     )
