@@ -1,0 +1,80 @@
+"""A browser at the desk, which notes everything that a page may not do."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import CHROMIUM
+from tests.desk.signin.signed_in import sign_in
+
+FROM_INSIDE = ("data:", "blob:", "about:")
+
+
+@dataclass
+class Screen:
+    """One page of the browser, signed in."""
+
+    page: Page
+    address: str
+    elsewhere: list[str] = field(default_factory=list)  # what was asked from another host
+    faults: list[str] = field(default_factory=list)  # what the browser's console and the server complained about
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def watch(self) -> None:
+        self.page.on("request", self._note_request)
+        self.page.on("response", self._note_answer)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._note_console)
+
+    def _note_request(self, request: Any) -> None:
+        if not request.url.startswith((self.address, *FROM_INSIDE)):
+            self.elsewhere.append(request.url)
+
+    def _note_answer(self, response: Any) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status} {response.url}")
+
+    def _note_console(self, message: Any) -> None:
+        if message.type == "error" and "axe.run" not in message.text:  # Wagtail tells its findings there too
+            self.faults.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    # Playwright keeps an event loop in this thread, by which Django would believe that our tests are asynchronous.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM.path, args=list(CHROMIUM.arguments))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_screen(chromium: Browser, live_server: Any, settings: Any, tmp_path: Any) -> Iterator[Callable[..., Screen]]:
+    """Return what opens a screen for an account: `open_screen(account, width=360)`."""
+    settings.ARAZ_SITE_FOLDER = tmp_path / "site"
+    settings.ARAZ_SITE_FOLDER.mkdir()
+    contexts = []
+
+    def screen_for(account: Any, *, width: int = 1280, height: int = 900, **look: Any) -> Screen:
+        client = Client()
+        sign_in(client, account)
+        context = chromium.new_context(viewport={"width": width, "height": height}, **look)
+        contexts.append(context)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        screen = Screen(page=context.new_page(), address=live_server.url)
+        screen.watch()
+        return screen
+
+    yield screen_for
+    for context in contexts:
+        context.close()
