@@ -33,6 +33,10 @@ class Somebody:
 
     client: Client
 
+    def look(self, name: str, *arguments: Any) -> Said:
+        answer = self.client.get(reverse(name, args=arguments), follow=True)
+        return Said(answer.status_code, _read(answer))
+
     def press(self, name: str, *arguments: Any, query: str = "", **fields: Any) -> Said:
         """Send a form to the address of that name and go where it leads."""
         answer = self.client.post(reverse(name, args=arguments) + query, fields, follow=True)

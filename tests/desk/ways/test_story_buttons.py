@@ -157,6 +157,20 @@ def test_an_older_version_that_is_published_again(newsroom: Newsroom, chief: Som
     assert read_story(bytes(rows[0].payload)).standfirst == "Birinci."
 
 
+def test_looking_at_an_older_version_changes_nothing(newsroom: Newsroom, chief: Somebody):
+    page = newsroom.public_story()
+    with nothing_comes_out():
+        said = chief.look("wagtailadmin_pages:revisions_revert", page.pk, page.latest_revision.pk)
+    assert "You are viewing a previous version" in said
+
+
+def test_there_is_no_alias_to_convert(newsroom: Newsroom, chief: Somebody):
+    page = newsroom.public_story()
+    with nothing_comes_out():
+        said = chief.press("wagtailadmin_pages:convert_alias", page.pk)
+    assert said.status == 404
+
+
 def test_the_last_approval_of_the_review_publishes(newsroom: Newsroom, staff: Staff, chief: Somebody, at_desk: Any):
     page = newsroom.story(owner=staff.writer)
     with nothing_comes_out():
