@@ -16,6 +16,7 @@ from araz.desk.outbox import rows_after
 from araz.desk.roles import make_account
 from araz.edition.store import Edition
 from tests.desk.conftest import Newsroom
+from tests.desk.signin.signed_in import sign_in
 from tests.desk.stories import prose
 
 pytestmark = pytest.mark.database
@@ -30,7 +31,7 @@ def site_folder(tmp_path, settings: Any):
 
 @pytest.fixture
 def desk(client: Client, staff: Any) -> Client:
-    client.force_login(staff.administrator)
+    sign_in(client, staff.administrator)
     return client
 
 
@@ -106,7 +107,7 @@ def test_pictures_and_style_come_from_the_desk(desk: Client, newsroom: Newsroom)
 def test_the_readers_files_are_for_those_who_are_signed_in(client: Client, newsroom: Newsroom):
     answer = client.get("/admin/readers/assets/style.css")
     assert answer.status_code == 302
-    client.force_login(make_account_with_roles())
+    sign_in(client, make_account_with_roles())
     assert client.get("/admin/readers/assets/style.css").status_code == 200
     assert client.get("/admin/readers/assets/none.css").status_code == 404
 

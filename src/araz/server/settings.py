@@ -33,6 +33,7 @@ ARAZ_MEDIA = _newsroom.pictures
 ARAZ_APPROVAL = _newsroom.settings.approval
 ARAZ_TIME_ZONE = _newsroom.settings.time_zone
 ARAZ_HOME = _newsroom.settings.home
+ARAZ_DESK_HOST = _desk.hostname or "localhost"  # passkeys are made for this name
 
 # Django
 
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "araz.desk.signin.guard.SecondFactorGuard",  # before every page; what it lets pass is listed there
     "araz.desk.refusals.RefusalMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
@@ -143,14 +145,12 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # tells another host that there is a newsro
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # an account has no address
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # a passphrase is changed beside the second factor, not in Wagtail
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # a new one-time link is given by an administrator
 
 # Signing in
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]  # Django's, and its rights
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -158,17 +158,30 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username"]},
+    },
 ]
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/admin/"
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth compares this with the line above
+ACCOUNT_ADAPTER = "araz.desk.signin.adapters.AccountRules"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser
+ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
+# Counted by account, since behind a proxy or Tor all come from one address.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/m/key"}
+MFA_RATE_LIMITS = False  # a passkey can't be guessed
+MFA_ADAPTER = "araz.desk.signin.adapters.FactorRules"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Araz"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _is_secure  # only ever http://localhost
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute wrong
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the product sends no mail
 
 # What browsers are told

@@ -11,8 +11,7 @@ from araz.server.media import show_media
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(url="/admin/")),
     path("admin/", include(admin_urls)),
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("", include("araz.desk.signin.urls")),
     path(
         "documents/<int:document_id>/<path:document_filename>", login_required(serve_document), name="wagtaildocs_serve"
     ),

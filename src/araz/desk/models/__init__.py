@@ -7,6 +7,7 @@ from araz.desk.models.paper import AddressBook, AddressEntry, FrontOrder, FrontP
 from araz.desk.models.review import ReviewTask
 from araz.desk.models.snippets import Byline, Place, Topic, TopicStory
 from araz.desk.models.story import StoryByline, StoryPage, StoryRelated, StoryTopic
+from araz.desk.signin.models import OneTimeLink
 
 __all__ = [
     "AddressBook",
@@ -19,6 +20,7 @@ __all__ = [
     "FrontSecond",
     "HandedOver",
     "NewsroomHome",
+    "OneTimeLink",
     "Outbox",
     "OutboxCount",
     "PaperSettings",

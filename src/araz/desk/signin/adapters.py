@@ -1,0 +1,81 @@
+"""How allauth is told the desk's rules: no sign-up, no mail, no address, no way in without a second factor."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext, gettext_lazy
+
+from araz.desk.signin.factors import came_by_link, has_second_factor, may_remove
+
+
+class AccountRules(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": gettext_lazy(
+            "Name and passphrase don't belong together. Look at both and try again."
+        ),
+        "incorrect_password": gettext_lazy("That is not your passphrase. Try again."),
+        "incorrect_code": gettext_lazy(
+            "That code is wrong, too old or used already. Wait for the next one and try again."
+        ),
+        "too_many_login_attempts": gettext_lazy("Too many wrong tries. Wait a minute, then try again."),
+        "rate_limited": gettext_lazy("Too many tries. Wait a minute, then try again."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False  # accounts are made by administrators
+
+    def is_safe_url(self, url: str) -> bool:
+        return url_has_allowed_host_and_scheme(url, {self.request.get_host()}, require_https=self.request.is_secure())
+
+    def pre_login(self, request: HttpRequest, user: Any, **_kwargs: Any) -> HttpResponse | None:
+        """Refuse a closed account; and one without a second factor, unless its link has just been used."""
+        if user.is_active and (has_second_factor(user) or came_by_link(request, user)):
+            return None
+        clear_login(request)
+        messages.error(
+            request,
+            gettext("This account isn't set up, or it was closed. Ask an administrator for a new link."),
+        )
+        return redirect("account_login")
+
+    def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
+        return not came_by_link(self.request, self.request.user)
+
+    def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
+        """Pass on what went wrong. The pages themselves say what went well."""
+        if level >= messages.ERROR:
+            super().add_message(request, level, *args, **kwargs)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        raise NotImplementedError("the desk sends no mail")
+
+
+class FactorRules(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": AccountRules.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": gettext_lazy(
+            "This is your only way in, so it stays. Add another one first, then remove this one."
+        ),
+    }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return may_remove(authenticator)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the desk's one address, whichever name it was called by."""
+        return {"id": settings.ARAZ_DESK_HOST, "name": settings.MFA_TOTP_ISSUER}
+
+    def build_totp_svg(self, url: str) -> str:
+        """Return the QR code as an element to stand in a page."""
+        svg: str = super().build_totp_svg(url)
+        return svg[svg.index("<svg") :]

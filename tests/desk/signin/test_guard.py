@@ -1,0 +1,114 @@
+"""No page of the desk without a second factor: every address that the desk has is tried."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls.resolvers import RoutePattern
+from django.utils.regex_helper import normalize
+
+from araz.desk.roles import make_account
+from araz.desk.signin.guard import OPEN
+from tests.desk.signin.signed_in import sign_in
+
+pytestmark = pytest.mark.database
+
+_SAMPLES: Final = {
+    "int": "1",
+    "str": "a",
+    "slug": "a",
+    "path": "a/b.jpg",
+    "uuid": "5d1b7b0e-9c5e-4f3a-8a3c-0c6d5b1e2f3a",
+}
+
+
+def _patterns(resolver: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], URLPattern]]:
+    for pattern in resolver.url_patterns:
+        where = (*before, pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern, where)
+        else:
+            yield where, pattern
+
+
+def _address(where: tuple[Any, ...]) -> str:
+    """An address that leads there."""
+    return "/" + "".join(_of_route(part) if isinstance(part, RoutePattern) else _of_regex(part) for part in where)
+
+
+def _of_route(part: Any) -> str:
+    path = str(part._route)
+    for name, converter in part.converters.items():
+        kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
+        path = path.replace(f"<{kind}:{name}>", _SAMPLES[kind]).replace(f"<{name}>", "a")
+    return path
+
+
+def _of_regex(part: Any) -> str:
+    path, names = normalize(str(part.regex.pattern))[0]
+    return str(path % dict.fromkeys(names, "a"))
+
+
+def addresses() -> list[str]:
+    """Every address of the desk but those that are open on purpose."""
+    return sorted({_address(where) for where, pattern in _patterns(get_resolver()) if pattern.name not in OPEN})
+
+
+def test_every_address_is_closed_to_strangers(client: Client, staff: Any):
+    tried = addresses()
+    assert len(tried) > 150
+    assert {path.split("/")[1] for path in tried} >= {"admin", "media", "documents", "accounts"}
+    for path in tried:
+        resolve(path)  # the sample is an address of the desk, else the test would prove nothing
+        for method in (client.get, client.post):
+            answer = method(path)
+            assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/accounts/login/"), path
+
+
+def test_every_address_is_closed_to_an_account_without_a_second_factor(client: Client, staff: Any):
+    account = make_account("administrator")
+    account.set_password("dörd gözəl yaşıl armud")
+    account.save()
+    for path in addresses():
+        client.force_login(account)
+        answer = client.get(path)
+        assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/accounts/login/"), path
+
+
+def test_the_desk_opens_with_both(client: Client, staff: Any):
+    sign_in(client, staff.administrator)
+    assert client.get("/admin/").status_code == 200
+
+
+def test_programs_get_a_sentence_instead_of_a_page(client: Client, staff: Any):
+    answer = client.get("/admin/api/main/pages/", headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.content.decode()) == (403, "You are not signed in. Sign in, then do that again.")
+
+
+@pytest.mark.parametrize("path", ["/admin/login/", "/admin/password_reset/", "/admin/password_reset/done/"])
+def test_wagtails_own_ways_in_lead_to_ours(client: Client, staff: Any, path: str):
+    assert client.get(path)["Location"] == client.post(path)["Location"] == "/accounts/login/"
+    sign_in(client, staff.administrator)
+    assert client.post(path, {"username": "a", "password": "b"})["Location"] == "/accounts/login/"
+
+
+@pytest.mark.parametrize("path", ["/accounts/signup/", "/accounts/email/", "/accounts/password/reset/"])
+def test_signing_up_and_mail_have_no_page(client: Client, staff: Any, path: str):
+    assert client.get(path).status_code == 404
+    sign_in(client, staff.administrator)
+    assert client.get(path).status_code == 404
+
+
+def test_signing_out_in_wagtail_closes_the_desk(client: Client, staff: Any):
+    sign_in(client, staff.administrator)
+    assert client.post("/admin/logout/", follow=True).redirect_chain[-1] == ("/accounts/login/", 302)
+    assert client.get("/admin/").status_code == 302
+
+
+def test_no_page_of_signing_in_is_kept_or_may_be_framed_by_others(client: Client, staff: Any):
+    for path in ("/accounts/login/", "/enter/a/"):
+        answer = client.get(path)
+        assert "no-store" in answer["Cache-Control"]
+        assert "script-src 'self'" in answer["Content-Security-Policy"]
