@@ -15,16 +15,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 def listening_options(function: F) -> F:
     """--port, --desk-port and --listen; what is not given is taken from araz.toml."""
     ports = click.IntRange(1, 65535)
-    function = click.option("--port", type=ports, default=0, help="The readers' port (8000).", show_default=False)(
-        function
-    )
-    function = click.option("--desk-port", type=ports, default=0, help="The desk's port (8001).")(function)
+    function = click.option("--port", type=ports, help="The readers' port (8000).")(function)
+    function = click.option("--desk-port", type=ports, help="The desk's port (8001).")(function)
     return click.option("--listen", default="", help="The address to listen on (127.0.0.1: this machine only).")(
         function
     )
 
 
-def open_for_listening(folder: Path, port: int, desk_port: int, listen: str) -> Newsroom:
+def open_for_listening(folder: Path, port: int | None, desk_port: int | None, listen: str) -> Newsroom:
     """Open the newsroom with what the command line says, and start Django. Raises NotANewsroom, WrongVersion."""
     newsroom = open_newsroom(folder)
     settings = newsroom.settings

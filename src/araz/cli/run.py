@@ -14,7 +14,7 @@ from araz.cli.sentences import in_sentences
 @listening_options
 @click.option("--welcome", is_flag=True, help="Print a one-time sign-in link while nobody has signed in yet.")
 @in_sentences
-def command(folder: Path, port: int, desk_port: int, listen: str, welcome: bool) -> None:
+def command(folder: Path, port: int | None, desk_port: int | None, listen: str, welcome: bool) -> None:
     """Serve readers and the desk, print and deliver what is published, publish what is scheduled.
 
     Ends cleanly on Ctrl-C or SIGTERM; being cut off does no harm.

@@ -13,7 +13,7 @@ from araz.cli.sentences import in_sentences
 @folder_argument
 @listening_options
 @in_sentences
-def command(folder: Path, port: int, desk_port: int, listen: str) -> None:
+def command(folder: Path, port: int | None, desk_port: int | None, listen: str) -> None:
     """Serve readers and the desk. “araz worker” and “araz clock” run beside it."""
     newsroom = open_for_listening(folder, port, desk_port, listen)
     from araz.server.run import run_web
