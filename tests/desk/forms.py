@@ -21,7 +21,7 @@ def story_form(page: StoryPage, action: str = "", **changes: Any) -> dict[str, s
     fields |= {"place": "", "picture": "", "superseded_by": "", "go_live_at": "", "expire_at": "", **changes}
     empty = {name: inline_formset([]) for name in ("named", "about", "see_also", "comments")}
     body = streamfield([("prose", {"text": words, "language": ""}) for words in _proses(draft)])
-    data = nested_form_data({**empty, "body": body, "notes": streamfield([]), **fields})
+    data: dict[str, str] = nested_form_data({**empty, "body": body, "notes": streamfield([]), **fields})
     if action:
         data[f"action-{action}"] = action
     return data

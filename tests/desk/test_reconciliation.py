@@ -1,5 +1,7 @@
 """What is reported when somebody changed the database by hand."""
 
+from typing import Any
+
 import pytest
 
 from araz.desk.models import Outbox, StoryPage
@@ -29,7 +31,9 @@ def test_a_newsroom_that_only_used_the_door_has_no_differences(newsroom: Newsroo
         ("public", {"live_revision": None}, "in a version that readers have not"),
     ],
 )
-def test_a_change_by_hand_is_reported_and_left_alone(newsroom: Newsroom, state: str, by_hand: dict, sentence: str):
+def test_a_change_by_hand_is_reported_and_left_alone(
+    newsroom: Newsroom, state: str, by_hand: dict[str, Any], sentence: str
+):
     page = newsroom.story() if state == "draft" else newsroom.public_story()
     if state == "withdrawn":
         page.unpublish()

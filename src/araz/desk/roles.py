@@ -1,5 +1,6 @@
 """Who may do what: four roles, and the review that a story goes through."""
 
+from collections.abc import Sequence
 from typing import Any, Final, Literal, get_args
 
 from django.conf import settings
@@ -67,7 +68,8 @@ def open_home(home: Page) -> None:
 def allow_only(role: Role, section: Page) -> Group:
     """Return a group with the role in one section only, for people who are to work nowhere else."""
     general = Group.objects.get(name=role)
-    group, _ = Group.objects.get_or_create(name=f"{role}: {section.title}"[:150])
+    made = Group.objects.filter(name__startswith=f"{role}: ", page_permissions__page=section).first()
+    group = made or Group.objects.create(name=f"{role}: {section.title[:100]} ({section.specific.public_id})")
     group.permissions.set(general.permissions.all())
     _allow_pictures(group, role)
     for codename in _on_pages(role):
@@ -90,9 +92,23 @@ def make_account(role: Role) -> Any:
     return account
 
 
+@transaction.atomic
+def give_role(account: Any, role: Role, sections: Sequence[Page] = ()) -> None:
+    """Let the account do what the role does and nothing else: in the sections, or everywhere if there are none."""
+    account.is_superuser = role == "administrator"
+    account.save(update_fields=["is_superuser"])
+    account.groups.set([allow_only(role, section) for section in sections] or [Group.objects.get(name=role)])
+
+
+def sections_of(account: Any) -> list[Page]:
+    """Return the sections to which the account is kept; none means that it works everywhere."""
+    kept = GroupPagePermission.objects.filter(group__user=account, group__name__contains=": ").values("page")
+    return list(Page.objects.filter(pk__in=kept).order_by("path"))
+
+
 def role_of(account: Any) -> str:
     """Return the account's highest role; empty if it has none."""
-    names = {name.split(":")[0] for name in account.groups.values_list("name", flat=True)}
+    names = {group.name.split(":")[0] for group in account.groups.all()}
     return next((role for role in reversed(ROLES) if role in names), "")
 
 

@@ -1,6 +1,5 @@
 """People at the desk who press buttons, and what came out of the door by it."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,12 +7,12 @@ from html import unescape
 from typing import Any
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
 from araz.desk.models import Outbox
 from tests.desk.conftest import Newsroom, Staff
+from tests.desk.signin.signed_in import sign_in
 
 
 @dataclass(frozen=True)
@@ -68,12 +67,7 @@ def _read(answer: Any) -> str:
 def at_desk(newsroom: Newsroom, staff: Staff) -> Callable[[Any], Somebody]:
     def sit_down(account: Any) -> Somebody:
         client = Client()
-        client.force_login(account)
-        Authenticator.objects.get_or_create(user=account, type="totp", defaults={"data": {}})
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "totp"}]
-        session["account_authentication_methods_user"] = str(account.pk)
-        session.save()
+        sign_in(client, account)
         return Somebody(client)
 
     return sit_down
