@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.utils.module_loading import import_string
 
 from araz.desk.roles import Role, role_of
 from araz.desk.roles import make_account as make_account
+from araz.desk.signin.links import make_link
 
 
 class NoSuchAccount(Exception):
@@ -22,8 +22,7 @@ def everybody() -> Iterator[tuple[str, str, bool, bool]]:
 
 def link_for(account: Any) -> str:
     """Return the path of a one-time sign-in link for the account; links made before stop working."""
-    make_link = import_string("araz.desk.signin.links.make_link")
-    return str(make_link(account))
+    return make_link(account)
 
 
 def account_named(name: str) -> Any:
