@@ -1,4 +1,6 @@
 -- One edition: all that is public on one site, and the record of how it came to be.
+-- Tables of long rows keep SQLite's row number: without it every level of the tree would carry whole rows, and finding
+-- one of 100,000 stories would take twelve looks instead of three.
 create table fact (name text primary key, value integer not null) without rowid;
 create table story (
   id text primary key,
@@ -14,7 +16,7 @@ create table story (
   topics text not null,                 -- ids parted by spaces
   stored blob not null,                 -- what the record commits to, together with
   salt blob not null
-) without rowid;
+);
 create index story_newest on story (at, first_number);
 create index story_group on story (grp);
 create table listed (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from araz.contracts import EditionReader
 from araz.edition.lists import Change
-from araz.edition.names import ListKey, StoryId, byline_list, topic_list
+from araz.edition.names import ListKey, Month, StoryId, byline_list, topic_list
 from araz.presses.website import pages
 
 
@@ -85,7 +85,6 @@ def everything(edition: EditionReader, assets: Iterable[str]) -> Iterator[str]:
     yield from (f"asset/{name}" for name in assets)
     yield from (pages.front(language) for language in languages)
     yield pages.ROOT
-    keys = tuple(edition.lists())
     yield from (
         pages.listing(ListKey(f"{language}/s/{section.id}"))
         for language in languages
@@ -94,11 +93,20 @@ def everything(edition: EditionReader, assets: Iterable[str]) -> Iterator[str]:
     for name in edition.pictures():
         yield from pages.pictures(name, edition.picture_width(name))
     yield from (pages.story(story) for story in edition.stories())
-    for key in keys:
+    yield from _months(edition)
+    yield from _for_the_whole_paper(edition, languages)
+
+
+def _months(edition: EditionReader) -> Iterator[str]:
+    """All lists of the newest month, then all of the one before: a month's stories are read once for all their lists."""
+    by_month: dict[Month, list[tuple[ListKey, int]]] = {}
+    for key in edition.lists():
         if "/" in key:
             for count in edition.months(key):
-                yield from pages.months_of(key, count.month)[: None if count.stories > pages.STORIES_OF_A_MONTH else 1]
-    yield from _for_the_whole_paper(edition, languages)
+                by_month.setdefault(count.month, []).append((key, count.stories))
+    for month in sorted(by_month, reverse=True):
+        for key, stories in by_month[month]:
+            yield from pages.months_of(key, month)[: None if stories > pages.STORIES_OF_A_MONTH else 1]
 
 
 def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> Iterator[str]:
