@@ -1,14 +1,18 @@
 """A browser at the desk, which notes everything that a page may not do."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from wagtail.models import Collection, Locale
+from wagtail.models import Page as WagtailPage
 
-from tests.browser import CHROMIUM
+from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
 
 FROM_INSIDE = ("data:", "blob:", "about:")
@@ -47,18 +51,25 @@ class Screen:
             self.faults.append(message.text)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, by which Django would believe that our tests are asynchronous.
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM.path, args=list(CHROMIUM.arguments))
-        yield browser
-        browser.close()
+@pytest.fixture
+def newsroom(planted: None, newsroom: Newsroom) -> Newsroom:
+    return newsroom
 
 
 @pytest.fixture
-def open_screen(chromium: Browser, live_server: Any, settings: Any, tmp_path: Any) -> Iterator[Callable[..., Screen]]:
+def planted(transactional_db: None) -> None:
+    """The roots that Wagtail's migrations made, and that the test before has swept away with everything else."""
+    Locale.objects.get_or_create(language_code="en")
+    if not WagtailPage.get_first_root_node():
+        WagtailPage.add_root(title="Root", slug="root")
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
+
+
+@pytest.fixture
+def open_screen(
+    chromium: Browser, django_db_serialized_rollback: None, live_server: Any, settings: Any, tmp_path: Any
+) -> Iterator[Callable[..., Screen]]:
     """Return what opens a screen for an account: `open_screen(account, width=360)`."""
     settings.ARAZ_SITE_FOLDER = tmp_path / "site"
     settings.ARAZ_SITE_FOLDER.mkdir()
@@ -78,3 +89,12 @@ def open_screen(chromium: Browser, live_server: Any, settings: Any, tmp_path: An
     yield screen_for
     for context in contexts:
         context.close()
+    _wait_for_answers()
+
+
+def _wait_for_answers() -> None:
+    """A page that is left says so to the server, which shares its database connection with the tests."""
+    time.sleep(0.1)
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(10)

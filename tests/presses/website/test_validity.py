@@ -10,9 +10,7 @@ from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
-
-from tests.browser import CHROMIUM
+from playwright.sync_api import Browser
 
 VNU = Path(__file__).parents[2] / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
 PAGES = (
@@ -65,18 +63,10 @@ def address(tiny_tree: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM.path, args=list(CHROMIUM.arguments))
-        yield opened
-        opened.close()
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_kind_of_page(address: str, browser: Browser, scheme):
-    page = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800}).new_page()
+def test_axe_finds_nothing_on_any_kind_of_page(address: str, chromium: Browser, scheme):
+    page = chromium.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800}).new_page()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
     found = {}
     for path in PAGES:
@@ -89,9 +79,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(address: str, browser: Browser, s
 
 @pytest.mark.browser
 def test_from_a_folder_nothing_fails_nothing_is_fetched_and_nothing_is_wider_than_a_phone(
-    tiny_tree: Path, browser: Browser
+    tiny_tree: Path, chromium: Browser
 ):
-    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    page = chromium.new_context(viewport={"width": 360, "height": 800}).new_page()
     requests: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
