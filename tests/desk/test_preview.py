@@ -13,7 +13,6 @@ from wagtail.models import Locale
 
 from araz.desk.models import DeskImage, FrontOrder, Outbox, PublicStory
 from araz.desk.outbox import rows_after
-from araz.desk.roles import make_account
 from araz.edition.store import Edition
 from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
@@ -104,19 +103,12 @@ def test_pictures_and_style_come_from_the_desk(desk: Client, newsroom: Newsroom)
     assert "//" not in "".join(re.findall(r'(?:src|href)="([^"]*)"', shown)), "no other host"
 
 
-def test_the_readers_files_are_for_those_who_are_signed_in(client: Client, newsroom: Newsroom):
+def test_the_readers_files_are_for_those_who_are_signed_in(client: Client, staff: Any):
     answer = client.get("/admin/readers/assets/style.css")
     assert answer.status_code == 302
-    sign_in(client, make_account_with_roles())
+    sign_in(client, staff.writer)
     assert client.get("/admin/readers/assets/style.css").status_code == 200
     assert client.get("/admin/readers/assets/none.css").status_code == 404
-
-
-def make_account_with_roles() -> Any:
-    from araz.desk.roles import prepare_roles
-
-    prepare_roles()
-    return make_account("writer")
 
 
 @pytest.mark.parametrize("path", ["../edition.db", "../../araz.toml", "edition.db", "%2e%2e/secret.txt"])

@@ -10,7 +10,7 @@ from araz.server.desk_listener import DeskListener
 from araz.server.newsroom import NewsroomSettings
 
 
-async def nobody(*_: Any) -> None:
+async def nobody(*_: Any) -> Any:
     raise AssertionError("Django was asked for a file")
 
 

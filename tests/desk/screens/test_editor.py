@@ -11,7 +11,7 @@ from tests.desk.conftest import Newsroom
 pytestmark = [
     pytest.mark.database,
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 

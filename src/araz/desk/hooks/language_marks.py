@@ -7,6 +7,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleE
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 
 from araz.language import LANGUAGES
+from araz.language.table import Language
 
 
 @hooks.register("register_rich_text_features")  # type: ignore[untyped-decorator]  # Wagtail has no types
@@ -17,7 +18,7 @@ def register(features: Any) -> None:
         features.register_editor_plugin(
             "draftail",
             name,
-            InlineStyleFeature({"type": style, "label": code, "description": row.own_name, "style": _LOOK}),
+            InlineStyleFeature({"type": style, "label": code, "description": row.own_name, "style": _look(row)}),
         )
         features.register_converter_rule(
             "contentstate",
@@ -29,4 +30,6 @@ def register(features: Any) -> None:
         )
 
 
-_LOOK = {"borderBottom": "1px dashed currentColor"}
+def _look(row: Language) -> dict[str, str]:
+    """The words run in their own direction in the editor too, and do not pull their neighbours along."""
+    return {"borderBottom": "1px dashed currentColor", "direction": row.direction, "unicodeBidi": "isolate"}

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db import models, transaction
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from araz.desk import door
+from araz.desk.page_forms import InLanguageForm
 from araz.desk.permissions import SectionPermissionTester, StandingPermissionTester
 from araz.desk.refused import refusal
 from araz.edition import paper
@@ -54,7 +54,7 @@ def why_home_stays(home: Page) -> str:
     return ""
 
 
-class SectionForm(WagtailAdminPageForm):
+class SectionForm(InLanguageForm):
     """The address may be left empty: it is made from the title, in the section's language."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

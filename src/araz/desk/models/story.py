@@ -15,6 +15,7 @@ from araz.desk.blocks import BodyBlock, NotesBlock
 from araz.desk.copying import StoryCopyForm
 from araz.desk.mending import mend
 from araz.desk.models.outbox import PublicStory
+from araz.desk.page_forms import InLanguageForm
 from araz.desk.permissions import StoryPermissionTester
 from araz.desk.story_checks import check_draft
 from araz.edition.names import ID_LENGTH, KINDS, new_id
@@ -67,6 +68,7 @@ class StoryPage(Page):
 
     parent_page_types = ["desk.SectionPage"]
     subpage_types: list[str] = []
+    base_form_class = InLanguageForm
     private_page_options: list[str] = []  # what is published, is published for everybody
     copy_form_class = StoryCopyForm
     exclude_fields_in_copy = [
