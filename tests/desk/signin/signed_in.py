@@ -41,4 +41,4 @@ def enrol_with_app(client: Client, account: Any, passphrase: str) -> str:
 def secret_on(page: Any) -> str:
     """The key that the page shows for typing into the app."""
     assert isinstance(page, HttpResponse)
-    return page.content.decode().partition('<code class="key" dir="ltr">')[2].partition("<")[0]
+    return page.content.decode().partition('<code class="key" dir="ltr">')[2].partition("<")[0].replace(" ", "")

@@ -107,6 +107,13 @@ def test_signing_out_in_wagtail_closes_the_desk(client: Client, staff: Any):
     assert client.get("/admin/").status_code == 302
 
 
+@pytest.mark.parametrize("number", ["127.0.0.1:8001", "[::1]:8001"])
+def test_who_comes_by_this_machines_number_is_sent_to_its_name(client: Client, staff: Any, number: str):
+    answer = client.get("/accounts/login/?next=/admin/", headers={"Host": number})
+    assert answer["Location"] == "http://localhost:8001/accounts/login/?next=/admin/"
+    assert client.get("/accounts/login/", headers={"Host": "localhost:8001"}).status_code == 200
+
+
 def test_no_page_of_signing_in_is_kept_or_may_be_framed_by_others(client: Client, staff: Any):
     for path in ("/accounts/login/", "/enter/a/"):
         answer = client.get(path)

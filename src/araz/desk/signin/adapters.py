@@ -75,6 +75,11 @@ class FactorRules(DefaultMFAAdapter):
         """Passkeys belong to the desk's one address, whichever name it was called by."""
         return {"id": settings.ARAZ_DESK_HOST, "name": settings.MFA_TOTP_ISSUER}
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # allauth's word
+        """Return the name that a new passkey has unless its owner writes another one."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey {number}").format(number=number)
+
     def build_totp_svg(self, url: str) -> str:
         """Return the QR code as an element to stand in a page."""
         svg: str = super().build_totp_svg(url)

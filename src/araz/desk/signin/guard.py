@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -21,6 +22,7 @@ SPOKEN: Final = ("en",)  # languages in which the pages of signing in are writte
 OPEN: Final = frozenset({"signin_enter", "account_login", "account_logout", "mfa_authenticate", "mfa_login_webauthn"})
 STEPS: Final = frozenset({"signin_passphrase", "mfa_activate_totp", "mfa_add_webauthn"})
 _SIGN_IN_PAGES: Final = ("signin_", "account_", "mfa_")
+_NUMBERS: Final = ("127.0.0.1", "[::1]")
 _WAGTAILS_OWN: Final = ("wagtailadmin_login", "wagtailadmin_password_reset")
 
 
@@ -36,6 +38,8 @@ class SecondFactorGuard:
     ) -> HttpResponseBase | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name.startswith(_SIGN_IN_PAGES):
+            if request.method == "GET" and (address := _where_passkeys_work(request)):
+                return redirect(address)
             translation.activate(_spoken(translation.get_language()))
         if name.startswith(_WAGTAILS_OWN):
             return redirect("account_login")
@@ -61,6 +65,14 @@ def _send_to_sign_in(request: HttpRequest) -> HttpResponseBase:
         )
     query = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
     return redirect(reverse("account_login") + query)
+
+
+def _where_passkeys_work(request: HttpRequest) -> str:
+    """Return this page's address by the desk's name, for one who came by this machine's number; passkeys refuse numbers."""
+    host, _, port = request.get_host().rpartition(":")
+    if settings.ARAZ_DESK_HOST != "localhost" or host not in _NUMBERS:
+        return ""
+    return f"http://localhost:{port}{request.get_full_path()}"
 
 
 def _spoken(code: str | None) -> str:

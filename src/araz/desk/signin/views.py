@@ -1,5 +1,6 @@
 """The pages of getting in: the link, and the steps of setting an account up."""
 
+from textwrap import wrap
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
@@ -102,6 +103,7 @@ class AppView(ActivateTOTPView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["enrolling"] = not has_second_factor(self.request.user)
+        context["key"] = " ".join(wrap(context["form"].secret, 4))  # for those who type it
         return context
 
     @transaction.atomic
