@@ -78,17 +78,20 @@ def add(role: "Role", folder: Path, as_json: bool) -> None:
 @command.command()
 @click.argument("name")
 @folder_argument
+@click.option("--anew", is_flag=True, help="For an owner without phone and codes: forget passphrase and second factor.")
 @json_option
 @in_sentences
-def link(name: str, folder: Path, as_json: bool) -> None:
+def link(name: str, folder: Path, anew: bool, as_json: bool) -> None:
     """Print a one-time sign-in link for the account NAME; an older link stops working."""
     newsroom = start_desk(open_newsroom(folder))
-    from araz.server.accounts import NoSuchAccount, account_named, link_for
+    from araz.server.accounts import NoSuchAccount, account_named, begin_anew, link_for
 
     try:
         account = account_named(name)
     except NoSuchAccount as error:
         give_up(str(error))
+    if anew:
+        begin_anew(account)
     _tell_link(newsroom, name, link_for(account), as_json=as_json)
 
 

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 
 from araz.desk.roles import Role, role_of
 from araz.desk.roles import make_account as make_account
+from araz.desk.signin.factors import anybody_is_set_up
+from araz.desk.signin.factors import begin_anew as begin_anew
 from araz.desk.signin.links import make_link
 
 
@@ -40,7 +42,7 @@ def first_of(role: Role) -> Any:
 
 
 def first_link() -> str:
-    """Return a sign-in link for an administrator while nobody has ever signed in; empty afterwards."""
-    if get_user_model().objects.filter(last_login__isnull=False).exists():
+    """Return a sign-in link for an administrator until somebody has set an account up; empty afterwards."""
+    if anybody_is_set_up():
         return ""
     return link_for(first_of("administrator"))

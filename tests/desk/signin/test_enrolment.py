@@ -13,7 +13,7 @@ from django.test import Client
 
 from araz.desk.roles import make_account
 from araz.desk.signin.codes import code_now
-from araz.desk.signin.factors import ENROLMENT_S, forget_factors
+from araz.desk.signin.factors import ENROLMENT_S, begin_anew
 from araz.desk.signin.links import make_link
 from tests.desk.signin.signed_in import enrol_with_app, give_app, secret_on, sign_in
 
@@ -181,11 +181,11 @@ def test_a_link_for_an_account_that_is_set_up_still_asks_for_the_second_factor(c
     assert client.get("/accounts/passphrase/").status_code == 302
 
 
-def test_forgetting_an_accounts_factors_ends_its_sessions_at_once(client: Client, account: Any):
+def test_beginning_an_account_anew_ends_its_sessions_at_once(client: Client, account: Any):
     sign_in(client, account)
     assert client.get("/admin/").status_code == 200
     account.refresh_from_db()
-    forget_factors(account)
+    begin_anew(account)
     assert client.get("/admin/")["Location"].startswith("/accounts/login/")
 
 

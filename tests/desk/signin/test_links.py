@@ -10,6 +10,8 @@ from django.test import Client
 from araz.desk.roles import make_account
 from araz.desk.signin.links import make_link
 from araz.desk.signin.models import OneTimeLink
+from araz.server.accounts import first_link
+from tests.desk.signin.signed_in import give_app
 
 pytestmark = pytest.mark.database
 
@@ -68,6 +70,13 @@ def test_old_links_are_swept_away_when_one_is_made(account: Any, staff: Any):
     OneTimeLink.objects.update(expires_at="2020-01-01T00:00Z")
     make_link(staff.writer)
     assert [row.account for row in OneTimeLink.objects.all()] == [staff.writer]
+
+
+def test_the_first_administrator_gets_links_until_somebody_is_set_up(client: Client, staff: Any):
+    client.post(first_link())
+    assert client.post(first_link()).status_code == 302, "it was left half done"
+    give_app(staff.administrator)
+    assert first_link() == ""
 
 
 def test_a_link_of_a_closed_account_opens_nothing(client: Client, account: Any):

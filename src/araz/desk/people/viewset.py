@@ -15,7 +15,7 @@ from wagtail.users.views import users
 
 from araz.desk.people.forms import ChangeAccountForm, NewAccountForm
 from araz.desk.roles import role_of, sections_of
-from araz.desk.signin.factors import has_second_factor
+from araz.desk.signin.factors import begin_anew, has_second_factor
 from araz.desk.signin.links import make_link
 
 ACCOUNTS = get_user_model()
@@ -83,6 +83,8 @@ class LinkView(View):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         account = get_object_or_404(ACCOUNTS, pk=pk, is_active=True)
+        if "anew" in request.POST:
+            begin_anew(account)
         address = request.build_absolute_uri(make_link(account))
         response = render(request, "desk/people/link.html", {"account": account, "address": address})
         response["Cache-Control"] = "no-store"

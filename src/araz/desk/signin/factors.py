@@ -18,6 +18,11 @@ def has_second_factor(account: Any) -> bool:
     return bool(Authenticator.objects.filter(user_id=account.pk, type__in=FACTORS).exists())
 
 
+def anybody_is_set_up() -> bool:
+    """Whether the newsroom has an account with a second factor."""
+    return bool(Authenticator.objects.filter(type__in=FACTORS).exists())
+
+
 def has_passed(request: HttpRequest) -> bool:
     """Whether this session belongs to an account with a second factor, and was opened with it."""
     if not request.user.is_authenticated or not has_second_factor(request.user):
@@ -40,7 +45,7 @@ def is_enrolling(request: HttpRequest) -> bool:
 
 
 @transaction.atomic
-def forget_factors(account: Any) -> None:
+def begin_anew(account: Any) -> None:
     """Take passphrase, passkeys, app and recovery codes from the account. Its sessions end; a link opens it anew."""
     Authenticator.objects.filter(user_id=account.pk).delete()
     account.set_unusable_password()  # a new chance value, by which all sessions lose their seal

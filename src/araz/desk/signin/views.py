@@ -26,7 +26,7 @@ from django.views.generic.edit import FormView
 
 from araz.desk.signin import links
 from araz.desk.signin.codes import take_code
-from araz.desk.signin.factors import BY_LINK, forget_factors, has_second_factor
+from araz.desk.signin.factors import BY_LINK, begin_anew, has_second_factor
 from araz.desk.signin.forms import AppForm, ChoosePassphraseForm, PasskeyForm
 from araz.desk.signin.guard import next_step
 
@@ -56,7 +56,7 @@ def enter(request: HttpRequest, account: Any) -> HttpResponse:
     """Let the account in that a link has opened: to its second factor, or to setting one up."""
     logout(request)  # whoever sat here before
     if not has_second_factor(account):
-        forget_factors(account)  # what somebody else may have begun with an older link
+        begin_anew(account)  # what somebody else may have begun with an older link
     record_authentication(request, account, method=BY_LINK)
     goal = "wagtailadmin_home" if has_second_factor(account) else next_step(account)
     response: HttpResponse = perform_login(request, account, redirect_url=reverse(goal))
