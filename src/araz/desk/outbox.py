@@ -1,6 +1,6 @@
 """The outbox as the courier sees it, and what the desk tells about a story's way to readers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
@@ -58,11 +58,17 @@ def mark_printed(upto: int, edition_number: int) -> None:
 
 def state_of(story: str) -> State:
     """Return how far the newest deed about the story with that id has come."""
-    newest = Outbox.objects.filter(subject=story).aggregate(number=Max("number"))["number"]
-    if newest is None:
-        return State("draft")
-    printed = Outbox.objects.values_list("edition_number", flat=True).get(number=newest)
-    return State("printed", printed) if printed else State("waiting")
+    return states_of([story])[story]
+
+
+def states_of(stories: Iterable[str]) -> dict[str, State]:
+    """Return the same for many stories, in two queries whatever their number."""
+    asked = list(stories)
+    newest = Outbox.objects.filter(subject__in=asked).values("subject").annotate(newest=Max("number"))
+    numbers = {row["newest"]: row["subject"] for row in newest}
+    printed = Outbox.objects.filter(number__in=numbers).values_list("number", "edition_number")
+    known = {numbers[number]: State("printed", edition) if edition else State("waiting") for number, edition in printed}
+    return {story: known.get(story, State("draft")) for story in asked}
 
 
 def on_new_row(call: Callable[[], object]) -> None:
