@@ -8,4 +8,5 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     readers_files,
     signing_in,
     starting,
+    withdrawing,
 )

@@ -33,7 +33,7 @@
     const name = nameOf(text);
     const isOfBlock = /^\w+-\d+-value/.test(name);
     if (!isOfBlock) {
-      if (!text.hasAttribute("dir")) text.dir = "auto";
+      if (!text.hasAttribute("dir")) text.dir = directions[text.lang] || "auto";
       return;
     }
     const page = document.querySelector("textarea[name=title][lang], input[name=title][lang]")?.lang || "";
