@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import UTC, date, datetime, timedelta
-from typing import Final, Literal, NewType
+from typing import Final, Literal, NewType, get_args
 from zoneinfo import ZoneInfo
 
 StoryId = NewType("StoryId", str)
@@ -21,16 +21,7 @@ Kind = Literal[
     "page",
     "document",
 ]
-KINDS: Final[tuple[Kind, ...]] = (
-    "news",
-    "analysis",
-    "opinion",
-    "research",
-    "statement",
-    "announcement",
-    "page",
-    "document",
-)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 ID_LENGTH: Final = 8
 _ID_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648 base32, lower case
