@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Revision
 
-from araz.desk.models import StoryPage
+from araz.desk.models import PublicStory, StoryPage
 from araz.desk.outbox import mark_printed
 from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
@@ -168,3 +168,33 @@ def test_my_stories_come_a_portion_at_a_time(newsroom: Newsroom, staff: Any, at_
     first, second = read(client, "/admin/my-stories/"), read(client, "/admin/my-stories/?p=2")
     assert ("Xəbər 29" in first, "Xəbər 00" in first) == (True, False)
     assert ("Xəbər 29" in second, "Xəbər 00" in second) == (False, True)
+
+
+def editor_of(page: StoryPage) -> str:
+    return f"/admin/pages/{page.pk}/edit/"
+
+
+def test_the_editor_says_how_far_the_story_has_come(newsroom: Newsroom, staff: Any, at_desk: Any):
+    page = own(newsroom, staff, "Körpü")
+    client = at_desk(staff.administrator)
+    assert "Draft" in read(client, editor_of(page))
+    page.get_latest_revision().publish()
+    assert "waiting to be printed" in read(client, editor_of(page))
+    mark_printed(newsroom.rows("publish")[0].number, 12)
+    shown = read(client, editor_of(page))
+    assert "printed in edition 12" in shown
+    assert f"/admin/readers/az/{page.public.month.replace('-', '/')}/korpu.html" in shown
+
+
+def test_the_editor_says_that_a_translation_is_out_of_date_until_it_is_renewed(
+    newsroom: Newsroom, staff: Any, at_desk: Any
+):
+    source = newsroom.public_story(title="Körpü")
+    mark_printed(newsroom.rows("publish")[0].number, 5)
+    translation = newsroom.story("azb/news", title="کؤرپو", translated_from=source, translated_number=5)
+    client = at_desk(staff.administrator)
+    assert "Translation out of date" not in read(client, editor_of(translation))
+    PublicStory.objects.filter(page=source).update(edition_number=6)
+    shown = read(client, editor_of(translation))
+    assert "Translation out of date" in shown
+    assert f'href="{editor_of(source)}"' in shown

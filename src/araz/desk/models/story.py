@@ -16,6 +16,7 @@ from araz.desk.copying import StoryCopyForm
 from araz.desk.mending import mend
 from araz.desk.models.outbox import PublicStory
 from araz.desk.page_forms import InLanguageForm
+from araz.desk.panels import StatePanel
 from araz.desk.permissions import StoryPermissionTester
 from araz.desk.story_checks import check_draft
 from araz.edition.names import ID_LENGTH, KINDS, new_id
@@ -88,6 +89,7 @@ class StoryPage(Page):
     ]
 
     content_panels = [
+        StatePanel(),
         FieldPanel("title", heading="Headline", classname="title"),
         FieldPanel("kind"),
         FieldPanel("standfirst"),
