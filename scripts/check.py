@@ -19,7 +19,7 @@ from pathlib import Path
 import postgres
 from stages import EXTRAS, LOOKS, Stage, install_line, missing_programs
 
-DATABASE_VARIABLE = "ARAZ_TEST_DATABASE"  # tests/conftest.py gives it to the desk
+DATABASE_VARIABLE = "ARAZ_TEST_DATABASE"  # server/settings.py reads it where there is no newsroom
 
 
 @dataclass(frozen=True, slots=True)

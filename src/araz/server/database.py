@@ -29,7 +29,7 @@ def _postgres(address: str) -> dict[str, Any]:
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": unquote(parts.hostname or ""),  # a folder with the server's socket is written %2Frun%2Fpostgresql
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,  # each request has a thread of its own here, so no connection would be found again
     }

@@ -1,6 +1,7 @@
 """The Django project's settings, all of them derived from the newsroom in the folder that ARAZ_NEWSROOM names.
 
-Without that variable, as in tests and for type checking, there is an empty newsroom in memory and a scratch folder.
+Without that variable, as in tests and for type checking, there is an empty newsroom in memory and a scratch folder; tests
+may name a server's database in ARAZ_TEST_DATABASE.
 """
 
 import os
@@ -20,7 +21,10 @@ _scratch = None if _folder else TemporaryDirectory(prefix="araz-")  # gone when 
 _newsroom = (
     open_newsroom(Path(_folder))
     if _scratch is None
-    else Newsroom(folder=Path(_scratch.name), settings=NewsroomSettings())
+    else Newsroom(
+        folder=Path(_scratch.name),
+        settings=NewsroomSettings(database=os.environ.get("ARAZ_TEST_DATABASE", "sqlite")),
+    )
 )
 _desk = urlsplit(_newsroom.settings.desk_address)
 _is_secure = _desk.scheme == "https"
