@@ -88,3 +88,15 @@ def test_an_unknown_delivery_is_refused_with_those_that_there_are(folder: Path, 
     result = araz("deliver", "stik", folder)
     assert result.exit_code == 1
     assert "There are: stick" in result.stderr
+
+
+def test_the_finished_files_can_be_listed_for_another_program(folder: Path):
+    araz("press", "website", folder)
+    public = folder / "sites/main/public"
+    (public / "half.html.unfinished").write_text("half a pa")
+    listed = araz("status", "--files", folder).stdout.splitlines()
+    assert sorted(listed) == sorted(
+        path.relative_to(public).as_posix()
+        for path in public.rglob("*")
+        if path.is_file() and path.suffix != ".unfinished"
+    )

@@ -9,7 +9,8 @@ from araz.cli.place import folder_argument, json_option
 from araz.cli.report import tell
 from araz.cli.sentences import TROUBLE, in_sentences
 from araz.cli.with_desk import start_desk
-from araz.server.newsroom import open_newsroom
+from araz.pressroom.ledger import Ledger
+from araz.server.newsroom import Newsroom, open_newsroom
 from araz.server.press_host import edition_of
 
 if TYPE_CHECKING:
@@ -18,14 +19,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @folder_argument
+@click.option("--files", is_flag=True, help="Only list the printed files, for programs that copy: rsync --files-from=-")
 @json_option
 @in_sentences
-def command(folder: Path, as_json: bool) -> None:
+def command(folder: Path, files: bool, as_json: bool) -> None:
     """Say which edition is printed and delivered, and what is late.
 
     Ends with 3 when something needs a person.
     """
-    newsroom = start_desk(open_newsroom(folder))
+    newsroom = open_newsroom(folder)
+    if files:
+        _list_files(newsroom)
+        return
+    start_desk(newsroom)
     from araz.server.status import status_of
 
     with edition_of(newsroom) as edition:
@@ -33,6 +39,16 @@ def command(folder: Path, as_json: bool) -> None:
     tell(status, _lines(status), as_json=as_json)
     if status.troubles:
         raise SystemExit(TROUBLE)
+
+
+def _list_files(newsroom: Newsroom) -> None:
+    """Write the path of every finished file, on a line of its own: pages before the lists that lead to them."""
+    ledger = Ledger(newsroom.ledger_file)
+    try:
+        for sheet in ledger.altered_since(0):
+            click.echo(sheet.path)
+    finally:
+        ledger.close()
 
 
 def _lines(status: "Status") -> str:
