@@ -175,9 +175,8 @@ ACCOUNT_ADAPTER = "araz.desk.signin.adapters.AccountRules"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
-# Counted by account, since behind a proxy or Tor all come from one address.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/m/key"}
-MFA_RATE_LIMITS = False  # a passkey can't be guessed
+# Wrong tries are counted by account (araz.desk.signin.slowing): behind a proxy or Tor all come from one address.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MFA_ADAPTER = "araz.desk.signin.adapters.FactorRules"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

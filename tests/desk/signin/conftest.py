@@ -1,9 +1,9 @@
-"""Tests that fail to sign in must not make the next test wait."""
+"""A code that one test has used must not be refused in the next, where the same account has it."""
 
 import pytest
 from django.core.cache import cache
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_tried_yet() -> None:
+def no_code_was_used() -> None:
     cache.clear()

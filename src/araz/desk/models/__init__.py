@@ -7,7 +7,7 @@ from araz.desk.models.paper import AddressBook, AddressEntry, FrontOrder, FrontP
 from araz.desk.models.review import ReviewTask
 from araz.desk.models.snippets import Byline, Place, Topic, TopicStory
 from araz.desk.models.story import StoryByline, StoryPage, StoryRelated, StoryTopic
-from araz.desk.signin.models import OneTimeLink
+from araz.desk.signin.models import OneTimeLink, WrongTries
 
 __all__ = [
     "AddressBook",
@@ -35,4 +35,5 @@ __all__ = [
     "StoryTopic",
     "Topic",
     "TopicStory",
+    "WrongTries",
 ]

@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, gettext_lazy
 
 from araz.desk.signin.factors import came_by_link, has_second_factor, may_remove
+from araz.desk.signin.slowing import begin_try, take_as_right
 
 
 class AccountRules(DefaultAccountAdapter):
@@ -26,8 +27,6 @@ class AccountRules(DefaultAccountAdapter):
         "incorrect_code": gettext_lazy(
             "That code is wrong, too old or used already. Wait for the next one and try again."
         ),
-        "too_many_login_attempts": gettext_lazy("Too many wrong tries. Wait a minute, then try again."),
-        "rate_limited": gettext_lazy("Too many tries. Wait a minute, then try again."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -46,6 +45,15 @@ class AccountRules(DefaultAccountAdapter):
             gettext("This account isn't set up, or it was closed. Ask an administrator for a new link."),
         )
         return redirect("account_login")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any | None:
+        """Look at the passphrase, unless the account has to wait. Raises ValidationError."""
+        name = credentials["username"].casefold()
+        begin_try("passphrase", name)
+        user = super().authenticate(request, **credentials)
+        if user is not None:
+            take_as_right("passphrase", name)
+        return user
 
     def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
         return not came_by_link(self.request, self.request.user)

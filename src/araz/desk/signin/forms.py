@@ -14,6 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from araz.desk.signin.codes import take_code, written_code
 from araz.desk.signin.passphrases import LONGEST, check_passphrase, normal
+from araz.desk.signin.slowing import begin_try, take_as_right
 
 
 class PassphraseField(forms.CharField):
@@ -75,16 +76,19 @@ def _ask_for_digits(form: forms.Form, help_text: Any) -> None:
 
 
 class _OnceOnly:
-    """A code of an app is taken once. Recovery codes are by allauth."""
+    """A code of an app is taken once, and wrong ones make the account wait. Recovery codes are by allauth."""
 
     cleaned_data: dict[str, Any]
     authenticator: Authenticator
+    user: Any
 
     def clean_code(self) -> str:
+        begin_try("code", self.user.get_username())
         self.cleaned_data["code"] = written_code(self.cleaned_data["code"])
         code: str = super().clean_code()  # type: ignore[misc]  # stands before one of allauth's forms
         if self.authenticator.type == Authenticator.Type.TOTP and not take_code(self.authenticator, code):
             raise get_adapter().validation_error("incorrect_code")
+        take_as_right("code", self.user.get_username())
         return code
 
 

@@ -1,4 +1,4 @@
-"""What is remembered of a one-time link: not the link."""
+"""What is remembered of links and of wrong tries: neither the link nor the name."""
 
 from django.conf import settings
 from django.db import models
@@ -13,3 +13,14 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"link of account {self.pk}"
+
+
+class WrongTries(models.Model):
+    """How often somebody was wrong lately, and when the next try is heard."""
+
+    key = models.CharField(max_length=64, primary_key=True)  # a keyed digest of the account's name
+    count = models.PositiveIntegerField(default=0)
+    next_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.count} wrong tries"
