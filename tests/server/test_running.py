@@ -158,6 +158,21 @@ def test_after_being_killed_it_starts_again_and_prints_what_was_waiting(machine:
         assert machine.call("verify", newsroom).returncode == 0
 
 
+def test_a_small_task_that_was_cut_off_is_done_after_the_next_start(machine: Machine, newsroom: Path):
+    with sqlite3.connect(newsroom / "desk.db") as desk:
+        desk.execute(
+            "update django_tasks_database_dbtaskresult set status = 'RUNNING', finished_at = null"
+            " where id = (select min(id) from django_tasks_database_dbtaskresult)"
+        )
+    with served(machine, newsroom):
+        until(lambda: set(statuses(newsroom)) == {"SUCCESSFUL"})
+
+
+def statuses(newsroom: Path) -> list[str]:
+    with sqlite3.connect(newsroom / "desk.db") as desk:
+        return [status for (status,) in desk.execute("select status from django_tasks_database_dbtaskresult")]
+
+
 def test_what_it_says_is_where_it_is(place: Served):
     assert place.process.said.splitlines() == [
         f"Readers:   http://localhost:{place.port}/",

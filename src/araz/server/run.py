@@ -49,6 +49,7 @@ def working(newsroom: Newsroom) -> Iterator[None]:
             for index, target in enumerate(newsroom.settings.deliveries)
         ]
         press = Loop("press", workers.PressLoop(edition, pressroom, resetting, deliveries).step, workers.LOOK_S)
+        workers.take_up_broken_off_tasks()
         tasks = Loop("tasks", workers.do_a_task, workers.LOOK_S)
         outbox.on_new_row(press.bell.ring)
         task_enqueued.connect(lambda **_: tasks.bell.ring(), weak=False)

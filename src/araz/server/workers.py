@@ -7,6 +7,7 @@ from typing import Final
 
 from django.core.management import call_command
 from django.db import close_old_connections
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -71,6 +72,11 @@ class DeliveryLoop:
             log.error(done.failure)
         self._told = done.failure
         return False
+
+
+def take_up_broken_off_tasks() -> None:
+    """Have tasks done again that a worker had begun when it was cut off; doing one twice is harmless."""
+    DBTaskResult.objects.running().update(status=TaskResultStatus.READY, started_at=None)
 
 
 def do_a_task() -> bool:
