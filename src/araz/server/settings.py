@@ -140,6 +140,7 @@ LANGUAGES_BIDI = ["ar", "azb", "fa", "he", "ur"]
 # Wagtail
 
 WAGTAIL_SITE_NAME = "Araz"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "araz.desk.search_index"}}
 WAGTAIL_I18N_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
@@ -197,6 +198,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _is_secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_NAME = "__Host-desk" if _is_secure else "desk"
+CSRF_COOKIE_AGE = None  # ends with the browser, as the session does
 CSRF_COOKIE_NAME = "__Host-form" if _is_secure else "form"
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if _is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_secure
