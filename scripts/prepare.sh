@@ -31,9 +31,11 @@ prepare() {
     say "Setting up .venv. This needs the network once and takes about a minute."
     stamp="$("$python" --version) $1 $(cat "$1" pyproject.toml | cksum)"
     rm -f "$venv/stamp"
+    # What was fetched is kept inside the folder until all is there, so that a set-up that was cut off need not begin again.
     if "$python" -m venv "$venv" &&
-        "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$1" &&
+        "$venv/bin/pip" install --quiet --disable-pip-version-check --cache-dir "$venv/cache" --require-hashes -r "$1" &&
         "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; then
+        rm -rf "$venv/cache"
         printf '%s' "$stamp" >"$venv/stamp"
     else
         give_up "The set-up did not finish; what stopped it stands above. Run this again: it goes on where it was."
