@@ -34,7 +34,7 @@ def test_an_account_is_made_without_a_name_and_opened_by_a_link(machine: Machine
     found = re.search(r"A link for (desk-[a-z2-7]{4,5})\.(?s:.*)(http://localhost:8001/\S+)", made.stdout)
     assert found is not None, made.stdout
     listed = json.loads(machine.call("account", "list", empty_paper, "--json").stdout)["accounts"]
-    assert {"name": found[1], "role": "editor", "is_open": True, "was_used": False} in listed
+    assert {"name": found[1], "role": "editor", "is_open": True, "is_set_up": False} in listed
     assert f"{found[1]:<12} editor" in machine.call("account", "list", empty_paper).stdout
 
 

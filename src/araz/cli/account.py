@@ -23,7 +23,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     role: str
     is_open: bool  # a closed account signs in nowhere
-    was_used: bool
+    is_set_up: bool
 
 
 class AccountList(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +54,8 @@ def list_all(folder: Path, as_json: bool) -> None:
 
     found = AccountList(
         accounts=tuple(
-            Account(name=name, role=role, is_open=is_open, was_used=was_used)
-            for name, role, is_open, was_used in everybody()
+            Account(name=name, role=role, is_open=is_open, is_set_up=is_set_up)
+            for name, role, is_open, is_set_up in everybody()
         )
     )
     tell(found, "\n".join(_line(account) for account in found.accounts) or "There are no accounts.", as_json=as_json)
@@ -102,5 +102,5 @@ def _tell_link(newsroom: Newsroom, name: str, path: str, *, as_json: bool) -> No
 
 def _line(account: Account) -> str:
     notes = [] if account.is_open else ["closed"]
-    notes += [] if account.was_used else ["never signed in"]
+    notes += [] if account.is_set_up else ["not set up"]
     return f"{account.name:<12} {account.role or 'no role':<14} {', '.join(notes)}".rstrip()

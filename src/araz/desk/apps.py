@@ -10,5 +10,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from araz.desk import hearing
+        from araz.desk.signin import visits
 
         hearing.connect()
+        visits.connect()

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from araz.desk.roles import Role, role_of
 from araz.desk.roles import make_account as make_account
-from araz.desk.signin.factors import anybody_is_set_up
+from araz.desk.signin.factors import anybody_is_set_up, has_second_factor
 from araz.desk.signin.factors import begin_anew as begin_anew
 from araz.desk.signin.links import make_link
 
@@ -17,9 +17,9 @@ class NoSuchAccount(Exception):
 
 
 def everybody() -> Iterator[tuple[str, str, bool, bool]]:
-    """Yield each account's name and role, and whether it is open and was ever used, the oldest first."""
+    """Yield each account's name and role, and whether it is open and set up, the oldest first."""
     for account in get_user_model().objects.prefetch_related("groups").order_by("pk"):
-        yield account.get_username(), role_of(account), account.is_active, account.last_login is not None
+        yield account.get_username(), role_of(account), account.is_active, has_second_factor(account)
 
 
 def link_for(account: Any) -> str:

@@ -199,6 +199,14 @@ def test_a_new_passphrase_ends_all_other_sessions(account: Any):
     assert (here.get("/admin/").status_code, elsewhere.get("/admin/").status_code) == (200, 302)
 
 
+def test_nothing_says_when_somebody_was_here(client: Client, account: Any):
+    enrol_with_app(client, account, PASSPHRASE)
+    sign_in(Client(), account)
+    account.refresh_from_db()
+    assert account.last_login is None
+    assert set(Authenticator.objects.values_list("last_used_at", flat=True)) == {None}
+
+
 def test_the_only_factor_cannot_be_removed(client: Client, account: Any):
     enrol_with_app(client, account, PASSPHRASE)
     assert "your only way in" in client.get("/accounts/app/remove/").content.decode()

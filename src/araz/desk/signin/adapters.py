@@ -15,6 +15,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from araz.desk.signin.factors import came_by_link, has_second_factor, may_remove
 from araz.desk.signin.slowing import begin_try, take_as_right
+from araz.desk.signin.visits import forget_visit
 
 
 class AccountRules(DefaultAccountAdapter):
@@ -54,6 +55,10 @@ class AccountRules(DefaultAccountAdapter):
         if user is not None:
             take_as_right("passphrase", name)
         return user
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        forget_visit(user)
 
     def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
         return not came_by_link(self.request, self.request.user)
