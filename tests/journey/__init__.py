@@ -1,0 +1,1 @@
+"""From the desk to the reader, with a real browser and the real command."""
