@@ -23,6 +23,7 @@ ACROSS = {
         "araz.desk.signin.adapters.AccountRules",  # ACCOUNT_ADAPTER
         "araz.desk.signin.adapters.FactorRules",  # MFA_ADAPTER
         "desk.DeskImage",  # WAGTAILIMAGES_IMAGE_MODEL
+        "araz.desk.search_index",  # WAGTAILSEARCH_BACKENDS
     },
     "server/urls.py": {"araz.desk.signin.urls"},
     "presses/website/press.py": {"araz.typesetting"},  # the words are part of the design
