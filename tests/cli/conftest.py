@@ -1,5 +1,6 @@
-"""A newsroom's folder with a printed edition, made without a desk."""
+"""Newsrooms' folders: with an edition that was made without a desk, and one that `araz new` made."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from araz.edition.paper import Section
 from araz.edition.store import Edition
 from tests.edition.conftest import MASTHEAD, a_story
 from tests.newsroom.outbox import HandOutbox
+from tests.server.processes import Machine
 
 
 @pytest.fixture
@@ -31,6 +33,26 @@ def folder(tmp_path: Path, outbox: HandOutbox) -> Path:
     edition.append(outbox.rows)
     edition.close()
     return root
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path / "machine")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty paper as `araz new` left it; look only."""
+    root = tmp_path_factory.mktemp("made")
+    done = Machine(root / "machine").call("new", root / "paper", "--language", "az", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return root / "paper"
+
+
+@pytest.fixture
+def paper(made: Path, tmp_path: Path) -> Path:
+    """A copy of the empty paper, to work in."""
+    return Path(shutil.copytree(made, tmp_path / "paper"))
 
 
 def araz(*arguments: object) -> Result:

@@ -11,8 +11,8 @@ from tests.cli.conftest import araz
 from tests.server.processes import Machine
 
 
-def test_a_new_newsroom_has_an_empty_paper_in_its_languages(tmp_path: Path):
-    machine, folder = Machine(tmp_path / "machine"), tmp_path / "Aylıq"
+def test_a_new_newsroom_has_an_empty_paper_in_its_languages(machine: Machine, tmp_path: Path):
+    folder = tmp_path / "Aylıq"
     done = machine.call("new", folder, "--language", "azb", "--language", "fa", "--time-zone", "Asia/Tehran")
     assert done.returncode == 0, done.stderr
     assert "araz run" in done.stderr
@@ -47,8 +47,8 @@ def test_a_wrong_setting_is_refused_and_leaves_no_folder(tmp_path: Path):
     assert not (tmp_path / "paper").exists()
 
 
-def test_a_run_that_was_killed_leaves_no_folder_and_the_next_one_makes_it(tmp_path: Path):
-    machine, folder = Machine(tmp_path / "machine"), tmp_path / "paper"
+def test_a_run_that_was_killed_leaves_no_folder_and_the_next_one_makes_it(machine: Machine, tmp_path: Path):
+    folder = tmp_path / "paper"
     process = subprocess.Popen(
         [sys.executable, "-m", "araz.cli", "new", str(folder), "--language", "az"],
         env=machine.environment,
@@ -63,8 +63,8 @@ def test_a_run_that_was_killed_leaves_no_folder_and_the_next_one_makes_it(tmp_pa
     assert sorted(place.name for place in tmp_path.iterdir()) == ["machine", "paper"]
 
 
-def test_two_runs_do_not_make_the_same_newsroom(tmp_path: Path):
-    machine, folder = Machine(tmp_path / "machine"), tmp_path / "paper"
+def test_two_runs_do_not_make_the_same_newsroom(machine: Machine, tmp_path: Path):
+    folder = tmp_path / "paper"
     first = subprocess.Popen(
         [sys.executable, "-m", "araz.cli", "new", str(folder), "--language", "az", "--quiet"], env=machine.environment
     )
@@ -73,7 +73,9 @@ def test_two_runs_do_not_make_the_same_newsroom(tmp_path: Path):
     second = machine.call("new", folder, "--language", "az")
     assert (second.returncode, second.stdout) == (1, "")
     assert "Wait until it has ended" in second.stderr
-    assert first.wait() == 0
+    assert first.poll() is None  # and was not disturbed
+    first.kill()
+    first.wait()
 
 
 def test_a_sample_has_its_own_name(tmp_path: Path):

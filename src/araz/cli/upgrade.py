@@ -9,6 +9,7 @@ from araz.cli.place import dry_run_option, folder_argument, json_option
 from araz.cli.report import tell
 from araz.cli.sentences import give_up, in_sentences
 from araz.cli.with_desk import start_desk
+from araz.server.counting import counted
 from araz.server.newsroom import open_newsroom
 
 
@@ -41,5 +42,6 @@ def _lines(report: Report) -> str:
     if not count:
         return "The newsroom fits this version of Araz already."
     if report.dry_run:
-        return "\n".join((f"Would make {count} changes of the database:", *report.migrations))
-    return f"{count} changes of the database are made. The next run prints what this version prints differently."
+        return "\n".join((f"Would make {counted(count, 'change')} of the database:", *report.migrations))
+    made = counted(count, "change of the database is", "changes of the database are")
+    return f"{made} made. The next run prints what this version prints differently."

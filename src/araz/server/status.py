@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from araz.desk import outbox, schedule
 from araz.edition.store import Edition
 from araz.pressroom.receipts import Receipts
+from araz.server.counting import counted
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import pressroom_of
 
@@ -73,7 +74,7 @@ def _troubles(status: Status) -> list[str]:
     told = []
     if status.waiting:
         told.append(
-            f"{status.waiting:,} deeds of the desk wait for the edition. Is “araz run” (or “araz worker”) running?"
+            f"{counted(status.waiting, 'deed of the desk waits', 'deeds of the desk wait')} for the edition. Is “araz run” (or “araz worker”) running?"
         )
     if status.printed < status.edition:
         told.append("The newest edition is not printed. Is “araz run” running? “araz press website” prints it now.")
@@ -85,10 +86,12 @@ def _troubles(status: Status) -> list[str]:
         if delivery.edition < status.printed
     ]
     if status.missed:
-        told.append(f"{status.missed:,} scheduled stories are late. Is “araz run” (or “araz clock”) running?")
+        told.append(
+            f"{counted(status.missed, 'scheduled story is', 'scheduled stories are')} late. Is “araz run” (or “araz clock”) running?"
+        )
     if status.failed_tasks:
         told.append(
-            f"{status.failed_tasks:,} small tasks of the desk failed (search, references). Pages are not affected."
+            f"{counted(status.failed_tasks, 'small task')} of the desk failed (search, references). Pages are not affected."
         )
     if status.free_bytes < _LITTLE_ROOM_BYTES:
         told.append(f"The disk has {status.free_bytes / 1e6:.0f} MB left. Make room before it is full.")

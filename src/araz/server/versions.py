@@ -4,6 +4,8 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from araz.server.counting import counted
+
 
 class WrongVersion(Exception):
     """The newsroom belongs to an older or a newer Araz; the message says what to do."""
@@ -31,7 +33,7 @@ def look_at_version() -> None:
         raise WrongVersion("This newsroom was used by a newer Araz. Use that version, or bring back an older backup.")
     if waiting := waiting_migrations():
         raise WrongVersion(
-            f"This newsroom was made by an older Araz; {len(waiting)} changes of its database wait. "
+            f"This newsroom was made by an older Araz; its database lacks {counted(len(waiting), 'change')}. "
             "Copy its folder first, then call “araz upgrade”."
         )
 

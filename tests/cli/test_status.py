@@ -1,0 +1,47 @@
+"""`araz status`: what is late, and what to do."""
+
+import json
+from pathlib import Path
+
+from tests.server.processes import Machine
+
+PUBLISH = """
+from araz.desk.models import SectionPage, StoryPage
+section = SectionPage.objects.order_by("path").first()
+page = section.add_child(instance=StoryPage(title="Körpü açıldı"))
+page.save_revision().publish()
+"""
+MISSED = """
+from datetime import UTC, datetime, timedelta
+from araz.desk.models import SectionPage, StoryPage
+section = SectionPage.objects.order_by("path").first()
+page = section.add_child(instance=StoryPage(title="Gec qalan"))
+page.go_live_at = datetime.now(UTC) + timedelta(days=1)
+page.save_revision().publish()
+page.revisions.update(approved_go_live_at=datetime.now(UTC) - timedelta(hours=1))
+"""
+
+
+def test_a_deed_that_nobody_carries_on_is_told(machine: Machine, paper: Path):
+    machine.python(PUBLISH, paper)
+    said = machine.call("status", paper)
+    assert said.returncode == 3
+    assert "1 deed of the desk waits for the edition. Is “araz run” (or “araz worker”) running?" in said.stdout
+
+
+def test_a_scheduled_story_whose_time_went_by_is_told(machine: Machine, paper: Path):
+    machine.python(MISSED, paper)
+    said = machine.call("status", paper)
+    assert said.returncode == 3
+    assert "1 scheduled story is late. Is “araz run” (or “araz clock”) running?" in said.stdout
+
+
+def test_a_delivery_that_has_not_the_newest_edition_is_told(machine: Machine, paper: Path, tmp_path: Path):
+    (tmp_path / "stick").mkdir()
+    with (paper / "araz.toml").open("a") as file:
+        file.write(f'[[deliveries]]\nname = "stick"\nfolder = "{tmp_path / "stick"}"\n')
+    report = json.loads(machine.call("status", paper, "--json").stdout)
+    assert report["deliveries"] == [{"name": "stick", "edition": 0}]
+    assert report["troubles"] == ["The delivery “stick” has edition 0 only. “araz deliver stick” says why."]
+    assert machine.call("deliver", "stick", paper).returncode == 0
+    assert machine.call("status", paper).returncode == 0
