@@ -23,7 +23,8 @@ ACROSS = {
         "araz.desk.signin.adapters.AccountRules",  # ACCOUNT_ADAPTER
         "araz.desk.signin.adapters.FactorRules",  # MFA_ADAPTER
         "desk.DeskImage",  # WAGTAILIMAGES_IMAGE_MODEL
-        "araz.desk.search_index",  # WAGTAILSEARCH_BACKENDS
+        "araz.desk.searching.sqlite",  # WAGTAILSEARCH_BACKENDS
+        "araz.desk.searching.postgresql",
     },
     "server/urls.py": {"araz.desk.signin.urls"},
     "presses/website/press.py": {"araz.typesetting"},  # the words are part of the design

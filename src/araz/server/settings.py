@@ -140,7 +140,10 @@ LANGUAGES_BIDI = ["ar", "azb", "fa", "he", "ur"]
 # Wagtail
 
 WAGTAIL_SITE_NAME = "Araz"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "araz.desk.search_index"}}
+_is_sqlite = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "araz.desk.searching.sqlite" if _is_sqlite else "araz.desk.searching.postgresql"}
+}
 WAGTAIL_I18N_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
