@@ -5,21 +5,21 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils._os import safe_join
 
 from araz.server.kinds import kind_of
 
 
 @login_required
-def show_media(_request: HttpRequest, path: str) -> FileResponse:
+def show_media(_request: HttpRequest, path: str) -> HttpResponse:
     """Send a file of the desk's media folder."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, path))
-        stream = file.open("rb")
+        content = file.read_bytes()  # a picture: a few megabytes at most
     except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
-    response = FileResponse(stream, content_type=kind_of(path).type)
+    response = HttpResponse(content, content_type=kind_of(path).type)
     response["Cache-Control"] = "private, max-age=3600"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     return response
