@@ -1,8 +1,10 @@
 """Mends what keyboards and clipboards put into a page, when it is saved: what the editor sees is what readers get."""
 
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any, Final
 
+from araz.desk.clipboard import direct_address, tidied
 from araz.language import repair
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ _FIELDS: Final = (
 )  # fmt: skip
 _UNTOUCHED: Final = frozenset(["id", "type", "language", "original_language", "address"])
 _TAG: Final = re.compile(r"(<[^>]*>)")
+_HREF: Final = re.compile(r'(?<=\s)href="(https?:[^"]*)"')
 
 
 def mend(page: "StoryPage") -> None:
@@ -20,7 +23,7 @@ def mend(page: "StoryPage") -> None:
     if not page.locale_id:
         return
     for name in _FIELDS:
-        setattr(page, name, repair(getattr(page, name), page.language))
+        setattr(page, name, _words(getattr(page, name), page.language))
     for name in ("body", "notes"):
         stream = getattr(page, name)
         raw = list(stream.raw_data)
@@ -37,8 +40,17 @@ def _mended(raw: Any, language: str, key: str = "") -> Any:
     if isinstance(raw, list):
         return [_mended(part, language, key) for part in raw]
     if isinstance(raw, str) and key not in _UNTOUCHED:
-        return "".join(part if part.startswith("<") else repair(part, language) for part in _TAG.split(raw))
+        return "".join(_tag(part) if part.startswith("<") else _words(part, language) for part in _TAG.split(raw))
     return raw
+
+
+def _words(words: str, language: str) -> str:
+    return repair(tidied(words), language)
+
+
+def _tag(tag: str) -> str:
+    """Lead a link to its end; every other tag stays as it is."""
+    return _HREF.sub(lambda found: f'href="{escape(direct_address(unescape(found[1])))}"', tag)
 
 
 def _language_of(name: str, raw: dict[str, Any], own: str) -> str:

@@ -43,10 +43,10 @@ def entries_for(account: Any) -> "QuerySet[PageLogEntry]":
     entries: QuerySet[PageLogEntry] = PageLogEntry.objects.filter(
         by_others, page_id__in=own, action__in=_TOLD, timestamp__gte=since
     )
-    return entries.select_related("user").order_by("-timestamp", "-pk")
+    return entries.select_related("user").order_by("-pk")
 
 
-def notices_of(entries: Iterable[Any], seen: datetime) -> list[Notice]:
+def notices_of(entries: Iterable[Any], seen: int) -> list[Notice]:
     return [
         Notice(
             at=entry.timestamp,
@@ -54,7 +54,7 @@ def notices_of(entries: Iterable[Any], seen: datetime) -> list[Notice]:
             headline=entry.label,
             sentence=_sentence(entry),
             comment=entry.data.get("comment") or "",
-            is_new=entry.timestamp > seen,
+            is_new=entry.pk > seen,
             is_warning=entry.action == "wagtail.workflow.reject",
         )
         for entry in entries
@@ -108,16 +108,18 @@ def _publishes(account: Any) -> bool:
     return bool(account.is_superuser or account.groups.filter(name__startswith="publisher").exists())
 
 
-# What the account has seen
+# What the account has seen: the number of a line, not the moment at which somebody was at the desk
 
 
-def seen_by(account: Any) -> datetime:
-    """Return when the account last looked at its notices."""
+def seen_by(account: Any) -> int:
+    """Return the number of the newest line of the log that the account was shown; 0 if none was."""
     known = UserProfile.get_for_user(account).dismissibles.get(_SEEN)
-    return datetime.fromisoformat(known) if isinstance(known, str) else datetime.min.replace(tzinfo=UTC)
+    return known if isinstance(known, int) else 0
 
 
-def mark_seen(account: Any, now: datetime) -> None:
-    profile = UserProfile.get_for_user(account)
-    profile.dismissibles[_SEEN] = now.isoformat()
-    profile.save(update_fields=["dismissibles"])
+def mark_seen(account: Any) -> None:
+    newest = entries_for(account).values_list("pk", flat=True).first()
+    if newest and newest > seen_by(account):
+        profile = UserProfile.get_for_user(account)
+        profile.dismissibles[_SEEN] = newest
+        profile.save(update_fields=["dismissibles"])

@@ -4,9 +4,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from threading import RLock
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 from playwright.sync_api import Browser, Page
 from wagtail.models import Collection, Locale
@@ -67,8 +69,26 @@ def planted(transactional_db: None) -> None:
 
 
 @pytest.fixture
+def in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let requests take turns: the database in memory has one connection, which the server's threads share."""
+    turn = RLock()
+    answer = WSGIHandler.__call__
+
+    def answer_in_turn(self: WSGIHandler, environ: Any, start_response: Any) -> Any:
+        with turn:
+            return answer(self, environ, start_response)
+
+    monkeypatch.setattr(WSGIHandler, "__call__", answer_in_turn)
+
+
+@pytest.fixture
 def open_screen(
-    chromium: Browser, django_db_serialized_rollback: None, live_server: Any, settings: Any, tmp_path: Any
+    chromium: Browser,
+    django_db_serialized_rollback: None,
+    in_turn: None,
+    live_server: Any,
+    settings: Any,
+    tmp_path: Any,
 ) -> Iterator[Callable[..., Screen]]:
     """Return what opens a screen for an account: `open_screen(account, width=360)`."""
     settings.ARAZ_SITE_FOLDER = tmp_path / "site"

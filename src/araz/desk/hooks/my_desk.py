@@ -121,9 +121,8 @@ class Notices(_Pages):
         return notices.entries_for(self.request.user)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        now = datetime.now(UTC)
         answer: Any = super().get(request, *args, **kwargs)
-        answer.add_post_render_callback(lambda _: notices.mark_seen(request.user, now))
+        answer.add_post_render_callback(lambda _: notices.mark_seen(request.user))
         return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -174,7 +173,7 @@ class NoticesPanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         account = parent_context["request"].user
         seen = notices.seen_by(account)
-        newest = notices.entries_for(account).filter(timestamp__gt=seen)[:ON_FIRST_PAGE]
+        newest = notices.entries_for(account).filter(pk__gt=seen)[:ON_FIRST_PAGE]
         return {"notices": [*notices.missed_for(account, datetime.now(UTC)), *notices.notices_of(newest, seen)]}
 
 
