@@ -29,7 +29,7 @@ def attributes(code: str) -> str:
 
 def text_html(text: Text, setting: Setting) -> str:
     """Return the runs as HTML."""
-    return "".join(_run(run, setting) for run in text)
+    return "".join([_run(run, setting) for run in text])
 
 
 def _run(run: Run, setting: Setting) -> str:

@@ -136,18 +136,23 @@ def _about(room: PrintRoom, sort: str, name: str, code: str, spot: Spot) -> Cont
 
 def _days(room: PrintRoom, teasers: Iterable[Teaser], code: str, spot: Spot) -> list[Context]:
     """Teasers by their day, which carries both calendars."""
-    days = []
-    for day, group in groupby(teasers, key=lambda teaser: room.day(teaser.published_at)):
-        days.append(
-            {
-                "iso": day.isoformat(),
-                "weekday": capitalize_first(weekday_name(day, code), code),
-                "gregorian": day_and_month(day, code),
-                "solar": solar_hijri_day_and_month(day, code),
-                "stories": safe("\n".join(in_list(room, teaser, spot) for teaser in group)),
-            }
-        )
-    return days
+    return [
+        _day(room, day, code) | {"stories": safe("\n".join(in_list(room, teaser, spot) for teaser in group))}
+        for day, group in groupby(teasers, key=lambda teaser: room.day(teaser.published_at))
+    ]
+
+
+def _day(room: PrintRoom, day: date, code: str) -> Context:
+    iso = day.isoformat()
+    return room.once(
+        ("day", code, iso),
+        lambda: {
+            "iso": iso,
+            "weekday": capitalize_first(weekday_name(day, code), code),
+            "gregorian": day_and_month(day, code),
+            "solar": solar_hijri_day_and_month(day, code),
+        },
+    )
 
 
 def _months(room: PrintRoom, key: ListKey, code: str, spot: Spot) -> list[Context]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from html import escape
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -114,21 +115,26 @@ class PrintRoom:
 
     def languages(self, current: str, spot: Spot, elsewhere: Callable[[str], str] | None = None) -> str:
         """The switch between languages; `elsewhere` finds the same page in another one, else it leads to the front."""
-        found = tuple((elsewhere(code) if elsewhere else "") for code in self.masthead.languages)
-        return self.once(("languages", current, spot.up, *found), lambda: self._make_languages(current, spot, found))
+        links = []
+        for code in self.masthead.languages:
+            path = elsewhere(code) if elsewhere else ""
+            links.append(self._to_page(current, code, spot, path) if path else self._to_front(current, code, spot))
+        return safe("\n".join(links))
 
-    def _make_languages(self, current: str, spot: Spot, found: tuple[str, ...]) -> str:
-        switch = [
-            {
-                "href": spot.to(path or f"{code}/index.html"),
-                "name": language(code).own_name,
-                "attributes": safe(attributes(code)),
-                "hreflang": language(code).hreflang,
-                "current": code == current,
-            }
-            for code, path in zip(self.masthead.languages, found, strict=True)
-        ]
-        return safe(self.render_part("languages.html", {"languages": switch}))
+    def _to_front(self, current: str, code: str, spot: Spot) -> str:
+        make = partial(self._to_page, current, code, spot, f"{code}/index.html")
+        return self.once(("language", current, code, spot.up), make)
+
+    def _to_page(self, current: str, code: str, spot: Spot, path: str) -> str:
+        row = language(code)
+        link = {
+            "href": spot.to(path),
+            "name": row.own_name,
+            "attributes": safe(attributes(code)),
+            "hreflang": row.hreflang,
+            "current": code == current,
+        }
+        return self.render_part("language.html", link)
 
     # Stories
 
