@@ -105,6 +105,15 @@ def test_stories_are_as_old_as_the_sample_says(public: dict[str, Story], wanted:
         assert abs(age - timedelta(days=wanted[key].age_days)) < timedelta(minutes=30)
 
 
+def test_the_desk_dates_stories_as_readers_see_them(sample: Path):
+    with sqlite3.connect(f"file:{sample / 'desk.db'}?mode=ro", uri=True) as desk:
+        dates = desk.execute(
+            "select published_at, first_published_at from desk_publicstory join wagtailcore_page on page_id = id"
+        ).fetchall()
+    assert dates
+    assert all(readers == at_the_desk for readers, at_the_desk in dates)
+
+
 def test_a_translation_knows_its_source_and_is_only_late_if_that_was_corrected_since(
     sample: Path, public: dict[str, Story], wanted: dict[str, content.Story]
 ):

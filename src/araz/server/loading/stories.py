@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import F
+
 from araz.desk.models import DeskImage, StoryByline, StoryPage, StoryRelated, StoryTopic
-from araz.desk.moment import at_moment
+from araz.desk.moment import at_moment, public_moment
 from araz.edition.names import local_day
 from araz.server.loading.bodies import Numbers, raw_body, raw_notes
 from araz.server.loading.markup import plain_words
@@ -71,14 +73,18 @@ class Editor:
     def _publish(self, story: content.Story) -> None:
         page = self._written(story)
         page.translation_renewed = bool(story.translation_of)  # it was made from its source as that is at this moment
-        with at_moment(self._moment(story.age_days)):
-            page.save_revision(user=page.owner).publish(user=self.publisher)
+        self._make_public(page, story.age_days)
+        StoryPage.objects.filter(pk=page.pk).update(first_published_at=F("last_published_at"))
 
     def _correct(self, story: content.Story, told: content.Correction) -> None:
         page = self._newest(story)
         page.correction_note = plain_words(told.note)
-        with at_moment(self._moment(told.age_days)):
+        self._make_public(page, told.age_days)
+
+    def _make_public(self, page: StoryPage, age_days: float) -> None:
+        with at_moment(self._moment(age_days)):
             page.save_revision(user=page.owner).publish(user=self.publisher)
+            StoryPage.objects.filter(pk=page.pk).update(last_published_at=public_moment())  # which Wagtail says is now
 
     def _withdraw(self, story: content.Story, withdrawal: content.Withdrawal) -> None:
         page = StoryPage.objects.get(pk=self.drafts[story.key].pk)
