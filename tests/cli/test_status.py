@@ -22,6 +22,22 @@ page.revisions.update(approved_go_live_at=datetime.now(UTC) - timedelta(hours=1)
 """
 
 
+BY_HAND = """
+from araz.desk.models import SectionPage, StoryPage
+section = SectionPage.objects.order_by("path").first()
+page = section.add_child(instance=StoryPage(title="Əllə dəyişilən"))
+StoryPage.objects.filter(pk=page.pk).update(live=True)
+print(page.public_id)
+"""
+
+
+def test_a_page_that_was_changed_with_the_databases_own_tools_is_told(machine: Machine, paper: Path):
+    story = machine.python(BY_HAND, paper)
+    said = machine.call("status", paper)
+    assert said.returncode == 3
+    assert f"Story {story} is marked as public in the desk, but was never handed over." in said.stdout
+
+
 def test_a_deed_that_nobody_carries_on_is_told(machine: Machine, paper: Path):
     machine.python(PUBLISH, paper)
     said = machine.call("status", paper)

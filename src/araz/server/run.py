@@ -1,5 +1,6 @@
 """`araz run`, `web`, `worker` and `clock`: the same parts in one process or in several."""
 
+import logging
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -12,6 +13,7 @@ from django_tasks.signals import task_enqueued
 from granian.constants import Interfaces
 
 from araz.desk import outbox
+from araz.desk.reconciliation import differences
 from araz.server import workers
 from araz.server.desk_listener import DeskListener
 from araz.server.listeners import Listener, serve
@@ -22,6 +24,8 @@ from araz.server.press_host import Resetting, edition_of, pressroom_of
 from araz.server.readers import Readers
 
 STOP_S: Final = 1.5
+
+log = logging.getLogger("araz")
 
 
 def listeners_of(newsroom: Newsroom) -> tuple[Listener, Listener]:
@@ -40,6 +44,7 @@ def listeners_of(newsroom: Newsroom) -> tuple[Listener, Listener]:
 def working(newsroom: Newsroom) -> Iterator[None]:
     """Courier, press, deliveries and tasks, in threads of this process."""
     with ExitStack() as stack:
+        report_differences()
         edition = stack.enter_context(edition_of(newsroom))
         pressroom = stack.enter_context(pressroom_of(newsroom, edition))
         resetting = Resetting(newsroom)
@@ -55,6 +60,12 @@ def working(newsroom: Newsroom) -> Iterator[None]:
         task_enqueued.connect(lambda **_: tasks.bell.ring(), weak=False)
         stack.enter_context(running([press, tasks, *deliveries]))
         yield
+
+
+def report_differences() -> None:
+    """Say what in the desk's database disagrees with what was handed over. Nothing is changed: a person decides."""
+    for sentence in differences():
+        log.warning(sentence)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import msgspec
 from django_tasks_db.models import DBTaskResult
 
 from araz.desk import outbox, schedule
+from araz.desk.reconciliation import differences
 from araz.edition.store import Edition
 from araz.pressroom.receipts import Receipts
 from araz.server.counting import counted
@@ -58,7 +59,7 @@ def status_of(newsroom: Newsroom, edition: Edition) -> Status:
         free_bytes=disk_usage(newsroom.folder).free,
         troubles=(),
     )
-    return msgspec.structs.replace(found, troubles=tuple(_troubles(found)))
+    return msgspec.structs.replace(found, troubles=(*_troubles(found), *differences()))
 
 
 def _deliveries(newsroom: Newsroom) -> tuple[DeliveryStatus, ...]:
