@@ -1,0 +1,92 @@
+"""Every kind of page of the desk, on a phone and on a large screen: nothing hangs over, nothing is asked elsewhere."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+from wagtail.models import Locale
+
+from araz.desk.models import Byline, DeskImage, FrontOrder
+from tests.desk.conftest import Newsroom
+from tests.desk.stories import prose
+
+pytestmark = [
+    pytest.mark.database,
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    # Wagtail leaves the file open in which it makes a thumbnail.
+    pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"),
+]
+
+LEAVES = """() => [...document.querySelectorAll("a[href], form[action], img[src], link[href], script[src], iframe[src]")]
+  .map((it) => it.href || it.action || it.src).filter((to) => /^https?:/.test(to) && !to.startsWith(location.origin))"""
+TOUCH = "Executing inline event handler"  # by which the frame for a picture's focus asks whether it can be touched
+HANGS_OVER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def every_page(newsroom: Newsroom, staff: Any) -> list[str]:
+    file = BytesIO()
+    Image.new("RGB", (640, 400), "teal").save(file, "PNG")
+    picture = DeskImage.objects.create(title="Çay", file=SimpleUploadedFile("a.png", file.getvalue(), "image/png"))
+    headline = "Körpübaşının yüz on səkkiz yaşlı daş körpüsündən keçən hər kəsin adını yazan dəftər"
+    story = newsroom.story(owner=staff.writer, title=headline, picture=picture, body=[prose("Çay.")])
+    story.save_revision(user=staff.writer)
+    public = newsroom.public_story("azb/news", title="کؤرپو آچیلدی")
+    byline = Byline.objects.create(name={"az": "Leyla Bulaqlı"})
+    order = FrontOrder.objects.create(locale=Locale.objects.get(language_code="az"))
+    section = newsroom.sections["az/news"]
+    return [
+        "/admin/",
+        "/admin/my-stories/",
+        "/admin/to-review/",
+        "/admin/notices/",
+        "/admin/pages/",
+        reverse("wagtailadmin_explore", args=[section.pk]),
+        reverse("wagtailadmin_pages:add", args=["desk", "storypage", section.pk]),
+        reverse("wagtailadmin_pages:edit", args=[story.pk]),
+        reverse("wagtailadmin_pages:edit", args=[public.pk]),
+        reverse("wagtailadmin_pages:edit", args=[section.pk]),
+        reverse("wagtailadmin_pages:view_draft", args=[story.pk]),
+        reverse("wagtailadmin_pages:unpublish", args=[public.pk]),
+        reverse("wagtailadmin_pages:history", args=[story.pk]),
+        "/admin/images/",
+        reverse("wagtailimages:edit", args=[picture.pk]),
+        "/admin/images/chooser/",
+        "/admin/snippets/",
+        f"/admin/snippets/desk/byline/edit/{byline.pk}/",
+        f"/admin/snippets/desk/frontorder/edit/{order.pk}/",
+        "/admin/settings/desk/papersettings/",
+        "/admin/settings/desk/addressbook/",
+        "/admin/reports/workflow/",
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_of_the_desk_hangs_over_or_asks_elsewhere(newsroom: Newsroom, staff: Any, open_screen: Any, width: int):
+    screen = open_screen(staff.administrator, width=width, height=740)
+    for path in every_page(newsroom, staff):
+        page = screen.open(path)
+        assert page.evaluate(HANGS_OVER) <= 0, path
+        assert page.evaluate(LEAVES) == [], path
+        assert [fault for fault in screen.faults if TOUCH not in fault] == [], path
+    assert screen.elsewhere == []
+
+
+def test_the_preview_beside_the_editor_is_the_readers_page(newsroom: Newsroom, staff: Any, open_screen: Any):
+    page = newsroom.story("azb/news", owner=staff.writer, title="گؤل‌ده سو قالخدی")
+    page.save_revision(user=staff.writer)
+    screen = open_screen(staff.writer)
+    editor = screen.open(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    editor.get_by_label("Toggle preview").click()
+    shown = editor.frame_locator("iframe.w-preview__iframe").first
+    shown.locator("h1", has_text="گؤل‌ده سو قالخدی").wait_for()
+    look = shown.locator("html").evaluate(
+        "it => [it.lang, it.dir, getComputedStyle(it.querySelector('h1')).fontFamily]"
+    )
+    assert look[:2] == ["azb", "rtl"]
+    assert "Vazirmatn" in look[2] or "Araz" in look[2], "in the paper's own type"
+    assert screen.faults == []
+    assert screen.elsewhere == []
