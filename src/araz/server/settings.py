@@ -1,12 +1,12 @@
 """The Django project's settings, all of them derived from the newsroom in the folder that ARAZ_NEWSROOM names.
 
-Without that variable, as in tests and for type checking, there is an empty newsroom in memory and a scratch folder; tests
-may name a server's database in ARAZ_TEST_DATABASE.
+Without that variable, as in tests and for type checking, there is an empty newsroom in memory that has no place on the
+disk: tests that write files say where, and may name a server's database in ARAZ_TEST_DATABASE.
 """
 
 import os
+import secrets
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,12 +17,11 @@ from araz.server.logs import LOGGING as LOGGING
 from araz.server.newsroom import Newsroom, NewsroomSettings, open_newsroom
 
 _folder = os.environ.get("ARAZ_NEWSROOM", "")
-_scratch = None if _folder else TemporaryDirectory(prefix="araz-")  # gone when the process ends
 _newsroom = (
     open_newsroom(Path(_folder))
-    if _scratch is None
+    if _folder
     else Newsroom(
-        folder=Path(_scratch.name),
+        folder=Path(os.devnull),
         settings=NewsroomSettings(database=os.environ.get("ARAZ_TEST_DATABASE", "sqlite")),
     )
 )
@@ -42,7 +41,7 @@ ARAZ_DESK_HOST = _desk.hostname or "localhost"  # passkeys are made for this nam
 # Django
 
 DEBUG = False
-SECRET_KEY = _newsroom.secret_key()
+SECRET_KEY = _newsroom.secret_key() if _folder else secrets.token_urlsafe(64)
 ROOT_URLCONF = "araz.server.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
@@ -108,7 +107,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # The database, background work, files
 
-DATABASES = {"default": database(_newsroom.settings.database, None if _scratch else _newsroom.desk_file)}
+DATABASES = {"default": database(_newsroom.settings.database, _newsroom.desk_file if _folder else None)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STATIC_URL = "/static/"
