@@ -143,6 +143,21 @@ def test_a_full_disk_at_any_file_says_so_and_is_mended_when_there_is_room(
     edition.close()
 
 
+def test_a_disk_that_takes_a_page_in_small_parts_gets_the_whole_page(tmp_path: Path, monkeypatch):
+    edition, room = site_in(tmp_path / "site", tmp_path / "media")
+    edition.append(list(history(8, 10, 0)))
+    really_write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: really_write(handle, data[:1000]))
+    room.press_new()
+    room.reset_now()
+    monkeypatch.undo()
+    assert tree_of(room.tree.root) == built_anew(
+        tmp_path / "site" / "edition.db", tmp_path / "anew", tmp_path / "media"
+    )
+    room.close()
+    edition.close()
+
+
 def test_the_histories_of_these_tests_hold_stories_and_changes():
     deeds = {row.deed for row in history(5, STORIES, CHANGES)}
     assert {"publish", "correct", "withdraw", "arrange"} <= deeds
