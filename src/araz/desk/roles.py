@@ -29,6 +29,7 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 _WRITES: Final = ("add_page",)
 _EDITS: Final = ("add_page", "change_page", "lock_page", "unlock_page")
 _PUBLISHES: Final = (*_EDITS, "publish_page")
+_APPS: Final = ("desk", "wagtailadmin", "simple_translation")
 _PARTS: Final = ("byline", "topic", "place", "frontorder")
 _REVIEW: Final = "Review"
 _WAGTAILS_OWN_GROUPS: Final = ("Moderators", "Editors")
@@ -142,14 +143,14 @@ def _page_permission(codename: str) -> Permission:
 
 
 def _permissions(role: Role) -> list[Permission]:
-    names = ["access_admin"]
+    names = ["access_admin", "submit_translation"]
     if role != "writer":
         names += [f"{deed}_{part}" for part in _PARTS for deed in ("add", "change")]
     if role in ("publisher", "administrator"):
         names += [f"delete_{part}" for part in _PARTS]
     if role == "administrator":
         names += ["change_papersettings", "change_addressbook"]
-    return list(Permission.objects.filter(codename__in=names, content_type__app_label__in=["desk", "wagtailadmin"]))
+    return list(Permission.objects.filter(codename__in=names, content_type__app_label__in=_APPS))
 
 
 def _allow_pictures(group: Group, role: Role) -> None:

@@ -8,5 +8,6 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     readers_files,
     signing_in,
     starting,
+    translating,
     withdrawing,
 )
