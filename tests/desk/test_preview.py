@@ -155,3 +155,11 @@ def test_a_front_page_is_shown_in_an_order_that_is_not_saved(desk: Client, newsr
     lead = shown.index("Birinci xəbər")
     assert lead < shown.index("İkinci xəbər")
     assert not FrontOrder.objects.exists()
+
+
+def test_the_checks_beside_the_editor_look_at_the_text_only(desk: Client, newsroom: Newsroom):
+    page = newsroom.story()
+    page.save_revision()
+    editor = desk.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert '"include": ["main"]' in editor
+    assert '"include": ["body"]' not in editor

@@ -5,6 +5,7 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     language_marks,
     look,
     my_desk,
+    page_checks,
     readers_files,
     signing_in,
     starting,
