@@ -1,13 +1,18 @@
 """What serving a story from the one process costs: `python -m benchmarks.serving`."""
 
 import socket
+import statistics
 from collections.abc import Sequence
+from contextlib import ExitStack
 from itertools import cycle, islice
+from typing import BinaryIO
 
 from benchmarks.machine import say, shape
 from benchmarks.newsroom import RunningNewsroom, running_newsroom
 
-REQUESTS = 20_000
+REQUESTS = 9_600  # of a round
+ROUNDS = 3
+READERS = 16  # whose requests are under way at once
 
 
 def main() -> None:
@@ -23,29 +28,40 @@ def main() -> None:
 
 
 def measure(what: str, newsroom: RunningNewsroom, paths: Sequence[str], header: str) -> None:
-    """Ask for pages over kept-alive connections, one request after the other, and tell the server's processor time."""
-    ask(newsroom.port, list(islice(cycle(paths), 500)), header)  # from here on they are in memory
+    """Ask for pages over kept-alive connections, and tell the server's processor time: the median of some rounds."""
+    for readers in (READERS, 1):
+        ask(newsroom.port, list(islice(cycle(paths), 512)), header, readers)  # from here on they are in memory
+        rounds = [_round(newsroom, paths, header, readers) for _ in range(ROUNDS)]
+        say(
+            f"{what}, {readers} at once: {statistics.median(rounds):5.1f} us CPU a request ({min(rounds):.1f} to {max(rounds):.1f})"
+        )
+
+
+def _round(newsroom: RunningNewsroom, paths: Sequence[str], header: str, readers: int) -> float:
     before = newsroom.cpu_s()
-    received = ask(newsroom.port, list(islice(cycle(paths), REQUESTS)), header)
-    cpu_us = 1e6 * (newsroom.cpu_s() - before) / REQUESTS
-    say(f"{what + ':':<36} {cpu_us:5.1f} us CPU a request ({received / REQUESTS / 1000:.1f} kB each)")
+    ask(newsroom.port, list(islice(cycle(paths), REQUESTS)), header, readers)
+    return 1e6 * (newsroom.cpu_s() - before) / REQUESTS
 
 
-def ask(port: int, paths: Sequence[str], header: str) -> int:
-    """Send the requests over one connection; return the bytes that came back. Each must be answered with 200 or 304."""
-    received = 0
-    with socket.create_connection(("127.0.0.1", port)) as connection, connection.makefile("rb") as answers:
-        for path in paths:
-            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n".encode())
-            status = answers.readline()
-            assert b" 200 " in status or b" 304 " in status, status
-            length = 0
-            while (line := answers.readline()) != b"\r\n":
-                received += len(line)
-                if line.startswith(b"content-length:") and b" 200 " in status:
-                    length = int(line[15:])
-            received += len(answers.read(length))
-    return received
+def ask(port: int, paths: Sequence[str], header: str, readers: int) -> None:
+    """Send the requests over so many connections, one at a time on each. Each must be answered with 200 or 304."""
+    with ExitStack() as stack:
+        connections = [stack.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(readers)]
+        answers = [stack.enter_context(connection.makefile("rb")) for connection in connections]
+        for start in range(0, len(paths), readers):
+            for connection, path in zip(connections, paths[start : start + readers], strict=False):
+                connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n".encode())
+            for answer in answers[: len(paths) - start]:
+                _read(answer)
+
+
+def _read(answer: BinaryIO) -> None:
+    status, length = answer.readline(), 0
+    assert b" 200 " in status or b" 304 " in status, status
+    while (line := answer.readline()) != b"\r\n":
+        if line.startswith(b"content-length:") and b" 200 " in status:
+            length = int(line[15:])
+    answer.read(length)
 
 
 if __name__ == "__main__":
