@@ -5,7 +5,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from tests.house.tree import SOURCE, modules, named
+from tests.house.tree import modules, named
 
 MOST_LINES = 400
 NOT_A_NAME = {"util", "utils", "helper", "helpers", "common", "misc", "core", "base", "tools"}
@@ -27,42 +27,16 @@ def test_no_module_or_package_has_a_name_that_only_fills_up():
 
 @pytest.fixture
 def graph() -> grimp.ImportGraph:
-    return grimp.build_graph("araz", cache_dir=None, exclude_type_checking_imports=True)
+    """All imports: those inside functions, and those for type checkers alone, too."""
+    return grimp.build_graph("araz", cache_dir=None)
 
 
 def test_no_packages_import_each_other_in_a_circle(graph: grimp.ImportGraph):
     assert graph.nominate_cycle_breakers("araz") == set()
 
 
-def test_only_the_desk_has_modules_that_know_each_other(graph: grimp.ImportGraph):
-    """There a model shows itself (Wagtail's `serve_preview`, its panels), by what in turn asks for other models."""
-    assert [circle for circle in _circles(graph) if not all(name.startswith("araz.desk.") for name in circle)] == []
-
-
-def test_no_modules_read_each_other_in_a_circle(graph: grimp.ImportGraph):
-    """What a function imports when it is called does not count, since it closes no circle while modules are read."""
-    for importer, imported in _late_imports(graph):
-        graph.remove_import(importer=importer, imported=imported)
+def test_no_modules_know_each_other_in_a_circle(graph: grimp.ImportGraph):
     assert _circles(graph) == [], "move what both need into a module of its own, below them"
-
-
-def _late_imports(graph: grimp.ImportGraph) -> list[tuple[str, str]]:
-    pairs = [(importer, imported) for importer in graph.modules for imported in _imported_by(graph, importer)]
-    return [pair for pair in pairs if all(_is_late(pair[0], line) for line in _lines_of(graph, *pair))]
-
-
-def _imported_by(graph: grimp.ImportGraph, module: str) -> set[str]:
-    return graph.find_modules_directly_imported_by(module)
-
-
-def _lines_of(graph: grimp.ImportGraph, importer: str, imported: str) -> list[int]:
-    return [each["line_number"] for each in graph.get_import_details(importer=importer, imported=imported)]
-
-
-def _is_late(module: str, line: int) -> bool:
-    path = SOURCE.parent.joinpath(*module.split("."))
-    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    return file.read_text(encoding="utf-8").splitlines()[line - 1].startswith(" ")
 
 
 def _circles(graph: grimp.ImportGraph) -> list[set[str]]:

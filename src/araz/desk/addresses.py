@@ -1,14 +1,12 @@
 """The last part of a story's address: chosen once, at the first publication."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import PublicStory
 from araz.desk.refused import refusal
 from araz.language.slugs import MAX_LENGTH, is_reserved, slug
-
-if TYPE_CHECKING:
-    from araz.desk.models.story import StoryPage
 
 FIXED_ADDRESS: Final = "Readers know this story as “{slug}”; its address can't change any more. Put that name back."
 _FORM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,7 +23,7 @@ def why_not(address: str) -> str:
     return ""
 
 
-def address_for(page: "StoryPage", month: str) -> str:
+def address_for(page: StoryDraft, month: str) -> str:
     """Return the address that the story gets in that month. Raises ValidationError if the chosen one can't be had."""
     if page.address:
         return _chosen(page, month)
@@ -37,7 +35,7 @@ def address_for(page: "StoryPage", month: str) -> str:
     return free
 
 
-def _chosen(page: "StoryPage", month: str) -> str:
+def _chosen(page: StoryDraft, month: str) -> str:
     reason = why_not(page.address)
     if reason:
         raise refusal(reason, field="address")
@@ -49,6 +47,6 @@ def _chosen(page: "StoryPage", month: str) -> str:
     return page.address
 
 
-def _is_taken(page: "StoryPage", month: str, address: str) -> bool:
+def _is_taken(page: StoryDraft, month: str, address: str) -> bool:
     others = PublicStory.objects.exclude(page_id=page.pk)
     return others.filter(language=page.language, month=month, slug=address).exists()

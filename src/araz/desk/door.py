@@ -9,12 +9,13 @@ from base64 import b32encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from django.conf import settings
 from django.db import transaction
 
 from araz.desk.addresses import FIXED_ADDRESS, address_for
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import HandedOver, PublicStory, StoryCorrection
 from araz.desk.moment import public_moment
 from araz.desk.outbox_rows import write_row
@@ -27,14 +28,26 @@ from araz.edition.text import plain
 from araz.edition.upgrades import encode, store_story
 from araz.language import repair
 
-if TYPE_CHECKING:
-    from araz.desk.models.pages import SectionPage
-    from araz.desk.models.story import StoryPage
-
 STAYS: Final = "This story was public, so it can't be deleted: its address would lie. Withdraw it instead."
 _NO_ALIAS: Final = "A story has no alias: readers would find two addresses. Copy it, or move it to the other section."
 _OTHER_LANGUAGE: Final = "A story stays in its language. Make a translation of it instead of carrying it over."
 _DRAFT_SECTION: Final = "The section “{section}” is not public, so its stories can't be. Publish the section first."
+
+
+class SectionAtDesk(Protocol):
+    """What the door needs to know of a section's page."""
+
+    pk: int
+    public_id: str
+    title: str
+    slug: str
+    live: bool
+    locale_id: int
+    alias_of_id: int | None
+
+    def key(self) -> PartKey: ...
+
+    def part(self) -> Section: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +64,7 @@ class Prepared:
 # Stories
 
 
-def check(page: "StoryPage") -> None:
+def check(page: StoryDraft) -> None:
     """Refuse what no story may become. Raises ValidationError with a sentence."""
     if page.alias_of_id:
         raise refusal(_NO_ALIAS)
@@ -66,13 +79,13 @@ def check(page: "StoryPage") -> None:
         raise refusal(FIXED_ADDRESS.format(slug=page.public.slug), field="address")
 
 
-def _check_language(page: "StoryPage") -> None:
+def _check_language(page: StoryDraft) -> None:
     parent = page.get_parent() if page.path else None
     if parent and page.locale_id and parent.locale_id != page.locale_id:
         raise refusal(_OTHER_LANGUAGE)
 
 
-def _note_source(page: "StoryPage") -> None:
+def _note_source(page: StoryDraft) -> None:
     """A new page that shares its key with another is a translation of that other."""
     sources = type(page).objects.filter(translation_key=page.translation_key).order_by("first_published_at", "pk")
     source = sources.first()
@@ -81,13 +94,13 @@ def _note_source(page: "StoryPage") -> None:
         page.translated_number = _printed_number(source)
 
 
-def _printed_number(page: "StoryPage") -> int:
+def _printed_number(page: StoryDraft) -> int:
     """The line of the record that last changed the story, as far as the desk knows."""
     known = PublicStory.objects.filter(page_id=page.pk).values_list("edition_number", flat=True).first()
     return known or 0
 
 
-def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
+def prepare(page: StoryDraft, *, partly: bool = False) -> Prepared:
     """Fix the address at the first publication, and take the note of a correction out of the page.
 
     Raises ValidationError when a published address is another one now.
@@ -110,7 +123,7 @@ def prepare(page: "StoryPage", *, partly: bool = False) -> Prepared:
     return Prepared(public=public, published_at=published_at, note=note, was_renewed=was_renewed, is_partly=partly)
 
 
-def pass_story(page: "StoryPage", prepared: Prepared) -> None:
+def pass_story(page: StoryDraft, prepared: Prepared) -> None:
     """Write the deed that the saved page asks for, if any."""
     public = prepared.public
     if page.live:
@@ -125,7 +138,7 @@ def pass_story(page: "StoryPage", prepared: Prepared) -> None:
 
 
 @transaction.atomic
-def pass_again(saved: "StoryPage") -> None:
+def pass_again(saved: StoryDraft) -> None:
     """Pass a story that was saved without `StoryPage.save`, or in part, as it now stands in the database."""
     pages = type(saved).objects.filter(pk=saved.pk)
     page = pages.get()
@@ -141,7 +154,7 @@ def pass_again(saved: "StoryPage") -> None:
     pass_story(page, prepared)
 
 
-def _publish(page: "StoryPage", prepared: Prepared) -> None:
+def _publish(page: StoryDraft, prepared: Prepared) -> None:
     section = _section_of(page)
     public = prepared.public
     if prepared.note:
@@ -182,7 +195,7 @@ def _publish(page: "StoryPage", prepared: Prepared) -> None:
     )
 
 
-def _withdraw(page: "StoryPage", public: "PublicStory") -> None:
+def _withdraw(page: StoryDraft, public: "PublicStory") -> None:
     note = repair(page.withdrawal_note.strip(), public.language)
     payload = encode(Withdrawal(at=public_moment(), note=plain(note)))
     write_row("withdraw", public.story, payload, language=public.language)
@@ -194,7 +207,7 @@ def _withdraw(page: "StoryPage", public: "PublicStory") -> None:
 def expire(public: PublicStory) -> bool:
     """Mark a live announcement as run out; say whether that was news."""
     public = PublicStory.objects.select_for_update().get(pk=public.pk)
-    page: StoryPage = public.page
+    page: StoryDraft = public.page
     if public.state != "live" or not page.live or not has_run_out(page):
         return False
     facts = Facts(section=public.section, published_at=public.published_at, group=group_of(page), is_expired=True)
@@ -205,13 +218,13 @@ def expire(public: PublicStory) -> bool:
     return True
 
 
-def has_run_out(page: "StoryPage") -> bool:
+def has_run_out(page: StoryDraft) -> bool:
     today = local_day(datetime.now(UTC), settings.ARAZ_TIME_ZONE)
     return bool(page.kind == "announcement" and page.valid_until and page.valid_until < today)
 
 
-def _section_of(page: "StoryPage") -> "SectionPage":
-    section: SectionPage = page.get_parent(update=True).specific
+def _section_of(page: StoryDraft) -> SectionAtDesk:
+    section: SectionAtDesk = page.get_parent(update=True).specific
     if section.locale_id != page.locale_id:
         raise refusal(_OTHER_LANGUAGE)
     if not section.live:
@@ -219,7 +232,7 @@ def _section_of(page: "StoryPage") -> "SectionPage":
     return section
 
 
-def _forget_what_was_told(page: "StoryPage", note: str) -> None:
+def _forget_what_was_told(page: StoryDraft, note: str) -> None:
     """No version that still carries the note of a correction, or the tick of a translation, may bring it again."""
     for revision in page.revisions.all():
         content = {**revision.content, "translation_renewed": False}
@@ -241,11 +254,12 @@ def group_of(page: Any) -> str:
 # Sections and other parts of the paper
 
 
-def check_section(section: "SectionPage") -> None:
+def check_section(section: SectionAtDesk) -> None:
     """Refuse what would leave published stories without their section. Raises ValidationError."""
     if section.alias_of_id:
         raise refusal("A section has no alias. Make a section of its own.")
-    before = type(section).objects.filter(pk=section.pk).values_list("slug", flat=True).first()
+    sections: Any = type(section)
+    before = sections.objects.filter(pk=section.pk).values_list("slug", flat=True).first()
     if before and before != section.slug and _was_handed_over(section.key()):
         raise refusal(f"Readers know this section as “{before}”; its address can't change any more.", field="slug")
     if section.pk and not section.live and (reason := why_section_stays(section)):
@@ -258,9 +272,10 @@ def why_section_stays(section: Any) -> str:
     return ""
 
 
-def pass_section(section: "SectionPage") -> None:
+def pass_section(section: SectionAtDesk) -> None:
     """Hand over the section as it stands in the database."""
-    stored = type(section).objects.get(pk=section.pk)
+    sections: Any = type(section)
+    stored: SectionAtDesk = sections.objects.get(pk=section.pk)
     if stored.live:
         arrange(stored.part())
     else:

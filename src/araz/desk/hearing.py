@@ -50,8 +50,11 @@ def _page_was_saved(
 
 
 def _home_was_saved(instance: NewsroomHome, *, created: bool, raw: bool = False, **_: Any) -> None:
-    if created and not raw:
+    if raw:
+        return
+    if created:
         roles.open_home(instance)
+    hand_over_masthead()
 
 
 def _story_goes(instance: StoryPage, **_: Any) -> None:

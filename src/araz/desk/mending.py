@@ -2,13 +2,11 @@
 
 import re
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from araz.desk.clipboard import direct_address, tidied
+from araz.desk.models.draft import StoryDraft
 from araz.language import repair
-
-if TYPE_CHECKING:
-    from araz.desk.models.story import StoryPage
 
 _FIELDS: Final = (
     "title", "standfirst", "picture_alt", "picture_caption", "picture_credit", "correction_note", "issued_by",
@@ -18,7 +16,7 @@ _TAG: Final = re.compile(r"(<[^>]*>)")
 _HREF: Final = re.compile(r'(?<=\s)href="(https?:[^"]*)"')
 
 
-def mend(page: "StoryPage") -> None:
+def mend(page: StoryDraft) -> None:
     """Repair every text of the page in the page's language, or in the language that its block has."""
     if not page.locale_id:
         return

@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.admin.panels import Panel
 
 from araz.desk.models.outbox import PublicStory
+from araz.desk.progress import progress_of
 
 
 class StatePanel(Panel):
@@ -21,8 +22,6 @@ class StatePanel(Panel):
             return False
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from araz.desk.progress import progress_of  # which knows the model that this panel stands on
-
             context: dict[str, Any] = super().get_context_data(parent_context)
             story = self.instance
             public = PublicStory.objects.filter(page_id=story.pk).first()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
 from django.conf import settings
@@ -17,12 +17,13 @@ from django.urls import reverse
 from wagtail.admin.userbar import Userbar
 
 from araz.desk.door import group_of
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import PublicStory
 from araz.desk.to_story import Facts, story_of
 from araz.edition.file import open_file
 from araz.edition.names import StoryId, rounded
 from araz.edition.overlay import Overlay
-from araz.edition.paper import Part
+from araz.edition.paper import Front, Part
 from araz.edition.reader import StoreReader
 from araz.edition.store import Edition
 from araz.edition.story import Correction, Story
@@ -30,10 +31,6 @@ from araz.edition.text import plain
 from araz.language.slugs import slug
 from araz.presses.website import WebsitePress, pages
 from araz.typesetting.pictures import FolderMediaStore
-
-if TYPE_CHECKING:
-    from araz.desk.models.paper import FrontOrder
-    from araz.desk.models.story import StoryPage
 
 EDITION_FILE: Final = "edition.db"
 # The page of a reader, in the editor's frame: Wagtail's checks of headings and descriptions bring the one script.
@@ -43,19 +40,18 @@ POLICY: Final = (
 )
 
 
-def show_story(page: "StoryPage", request: HttpRequest) -> HttpResponse:
-    """Answer with the draft's page."""
+def show_story(page: StoryDraft, request: HttpRequest, paper: Sequence[Part]) -> HttpResponse:
+    """Answer with the draft's page; `paper` is masthead and sections as they stand at the desk."""
     draft = draft_of(page)
-    return _answer(_print(pages.story(StoryId(draft.id)), draft, _parts_for(page)), page, request)
+    return _answer(_print(pages.story(StoryId(draft.id)), draft, [*paper, *_named_by(page)]), page, request)
 
 
-def show_front(order: "FrontOrder", request: HttpRequest) -> HttpResponse:
-    """Answer with a language's front page in the order that is being arranged."""
-    language = order.locale.language_code
-    return _answer(_print(pages.front(language), None, [*_paper(), order.part()]), order, request)
+def show_front(order: Front, thing: Any, request: HttpRequest, paper: Sequence[Part]) -> HttpResponse:
+    """Answer with a language's front page in the order that is being arranged; `thing` is what the editor edits."""
+    return _answer(_print(pages.front(order.language), None, [*paper, order]), thing, request)
 
 
-def draft_of(page: "StoryPage") -> Story:
+def draft_of(page: StoryDraft) -> Story:
     """Return the story that the page would be if it were published now."""
     public = PublicStory.objects.filter(page_id=page.pk).first() if page.pk else None
     now = rounded(datetime.now(UTC))
@@ -72,25 +68,17 @@ def draft_of(page: "StoryPage") -> Story:
     )
 
 
-def _correction_to_come(page: "StoryPage", now: datetime) -> Iterator[Correction]:
+def _correction_to_come(page: StoryDraft, now: datetime) -> Iterator[Correction]:
     if page.correction_note.strip():
         yield Correction(at=now, note=plain(page.correction_note.strip()))
 
 
-def _parts_for(page: "StoryPage") -> list[Part]:
-    """The paper, and what the story names of it, as they stand at the desk."""
+def _named_by(page: StoryDraft) -> list[Part]:
+    """What the story names of the paper, as it stands at the desk."""
     named = [step.byline.part() for step in page.named.all()]
     about = [step.topic.part() for step in page.about.all()]
     place = [page.place.part()] if page.place else []
-    return [*_paper(), page.get_parent().specific.part(), *named, *about, *place]
-
-
-def _paper() -> list[Part]:
-    from araz.desk.models.pages import SectionPage  # the models show themselves by this module
-    from araz.desk.models.paper import PaperSettings
-
-    sections = SectionPage.objects.live().select_related("locale")
-    return [PaperSettings.load().part(), *(section.part() for section in sections)]
+    return [page.get_parent().specific.part(), *named, *about, *place]
 
 
 def _print(page: str, draft: Story | None, parts: Sequence[Part]) -> bytes:

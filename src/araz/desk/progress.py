@@ -9,8 +9,8 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Revision, WorkflowState
 
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import PublicStory
-from araz.desk.models.story import StoryPage
 from araz.desk.outbox import State, states_of
 
 Step = Literal["draft", "in review", "sent back", "scheduled", "public", "withdrawn"]
@@ -34,7 +34,7 @@ class Progress:
     is_outdated: bool = False  # a translation whose source has changed since
 
 
-def progress_of(pages: Sequence[StoryPage]) -> dict[int, Progress]:
+def progress_of(pages: Sequence[StoryDraft]) -> dict[int, Progress]:
     """Return where the stories stand, by page number. The count of queries does not depend on how many they are."""
     keys = [page.pk for page in pages]
     public = {each.page_id: each for each in PublicStory.objects.filter(page_id__in=keys)}
@@ -56,7 +56,7 @@ def progress_of(pages: Sequence[StoryPage]) -> dict[int, Progress]:
 
 
 def _progress(
-    page: StoryPage,
+    page: StoryDraft,
     *,
     public: PublicStory | None,
     review: Any,
@@ -105,7 +105,7 @@ def _due(keys: list[int]) -> dict[int, datetime]:
     return {int(key): due for key, due in approved.values_list("object_id", "approved_go_live_at")}
 
 
-def _newest_of_sources(pages: Sequence[StoryPage]) -> dict[int, int]:
+def _newest_of_sources(pages: Sequence[StoryDraft]) -> dict[int, int]:
     sources = [page.translated_from_id for page in pages if page.translated_from_id]
     if not sources:
         return {}
@@ -115,7 +115,7 @@ def _newest_of_sources(pages: Sequence[StoryPage]) -> dict[int, int]:
 # The same steps as questions to the database
 
 
-def at_step(stories: "QuerySet[StoryPage]", step: str) -> "QuerySet[StoryPage]":
+def at_step(stories: "QuerySet[StoryDraft]", step: str) -> "QuerySet[StoryDraft]":
     """Return those of the stories that are at the step; all of them for a step that there is not."""
     in_review, sent_back = _has_review(_IN_REVIEW), _has_review(_SENT_BACK)
     scheduled = Exists(Revision.page_revisions.filter(object_id=_number_as_text(), approved_go_live_at__isnull=False))

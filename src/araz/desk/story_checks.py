@@ -1,19 +1,15 @@
 """What a story must be before readers get it, and what even a draft may not be."""
 
-from typing import TYPE_CHECKING
-
 from django.core.exceptions import ValidationError
 
 from araz.desk.addresses import FIXED_ADDRESS, why_not
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import PublicStory
-
-if TYPE_CHECKING:
-    from araz.desk.models.story import StoryPage
 
 NO_EXPIRY = "Give an announcement its last day instead; to take a story back, withdraw it."
 
 
-def check_draft(page: "StoryPage") -> None:
+def check_draft(page: StoryDraft) -> None:
     """Raise ValidationError for what can't even be saved as a draft."""
     errors: dict[str, str] = {}
     if page.address and (reason := why_not(page.address)):

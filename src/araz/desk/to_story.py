@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from araz.desk.body import Named, blocks_of, ids_in
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.images import DeskImage
 from araz.desk.models.outbox import StoryCorrection
 from araz.desk.pictures import picture_of
@@ -14,9 +15,6 @@ from araz.edition.names import GroupId, StoryId
 from araz.edition.story import Correction, Statement, Story, Translation
 from araz.edition.text import Text, plain
 from araz.language import repair
-
-if TYPE_CHECKING:
-    from araz.desk.models.story import StoryPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +27,7 @@ class Facts:
     is_expired: bool = False
 
 
-def story_of(page: "StoryPage", facts: Facts) -> Story:
+def story_of(page: StoryDraft, facts: Facts) -> Story:
     """Return the story that the page, as it is in memory, would be for readers."""
     language = page.language
     body, notes = page.body.raw_data, page.notes.raw_data
@@ -59,7 +57,7 @@ def story_of(page: "StoryPage", facts: Facts) -> Story:
     )
 
 
-def _look_up(page: "StoryPage", raw: list[dict[str, Any]]) -> Named:
+def _look_up(page: StoryDraft, raw: list[dict[str, Any]]) -> Named:
     """Fetch the pictures and stories that the body names, in one query each."""
     pictures, pages = ids_in(raw)
     return Named(
@@ -68,7 +66,7 @@ def _look_up(page: "StoryPage", raw: list[dict[str, Any]]) -> Named:
     )
 
 
-def _head_picture(page: "StoryPage") -> Picture | None:
+def _head_picture(page: StoryDraft) -> Picture | None:
     if page.picture is None:
         return None
     language = page.language
@@ -85,18 +83,18 @@ def _note(raw: dict[str, Any], language: str, named: Named) -> Text:
     return named.link(text_of(raw["value"], language))
 
 
-def _corrections(page: "StoryPage") -> tuple[Correction, ...]:
+def _corrections(page: StoryDraft) -> tuple[Correction, ...]:
     told = StoryCorrection.objects.filter(page_id=page.pk) if page.pk else ()
     return tuple(Correction(at=correction.at, note=plain(correction.note)) for correction in told)
 
 
-def _translation(page: "StoryPage") -> Translation | None:
+def _translation(page: StoryDraft) -> Translation | None:
     if page.translated_from is None:
         return None
     return Translation(of=StoryId(page.translated_from.public_id), number=page.translated_number)
 
 
-def _statement(page: "StoryPage") -> Statement:
+def _statement(page: StoryDraft) -> Statement:
     return Statement(
         number=repair(page.statement_number.strip(), page.language),
         issued_by=repair(page.issued_by.strip(), page.language),

@@ -33,9 +33,6 @@ class NewsroomHome(Page):
         if self.pk and not self.live and (reason := why_home_stays(self)):
             raise refusal(reason)
         super().save(*args, **kwargs)
-        from araz.desk.models.paper import hand_over_masthead
-
-        hand_over_masthead()
 
     def permissions_for_user(self, user: Any) -> StandingPermissionTester:
         return StandingPermissionTester(user, self)

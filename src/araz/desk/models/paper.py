@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page, PreviewableMixin
 from wagtail.snippets.models import register_snippet
 
 from araz.desk import door, preview
+from araz.desk.models.pages import SectionPage
 from araz.desk.parts import PaperPart
 from araz.desk.pictures import picture_of
 from araz.desk.words import WordsField
@@ -68,6 +69,12 @@ def hand_over_masthead() -> None:
     door.arrange(PaperSettings.load().part())
 
 
+def paper_at_desk() -> list[paper.Part]:
+    """The masthead and the sections as they stand at the desk: what every preview needs, printed or not."""
+    sections = SectionPage.objects.live().select_related("locale")
+    return [PaperSettings.load().part(), *(section.part() for section in sections)]
+
+
 def _languages() -> tuple[str, ...]:
     """The paper's languages, in the order in which their homes stand."""
     homes = Page.objects.live().filter(newsroomhome__isnull=False)
@@ -110,7 +117,7 @@ class FrontOrder(PreviewableMixin, PaperPart, ClusterableModel):
         )
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        return preview.show_front(self, request)
+        return preview.show_front(self.part(), self, request, paper_at_desk())
 
 
 class FrontSecond(Orderable):

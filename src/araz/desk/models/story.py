@@ -6,66 +6,23 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
-from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from araz.desk import door, preview
-from araz.desk.blocks import BodyBlock, NotesBlock
 from araz.desk.copying import StoryCopyForm
 from araz.desk.mending import mend
+from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import PublicStory
+from araz.desk.models.paper import paper_at_desk
 from araz.desk.page_forms import InLanguageForm
 from araz.desk.panels import StatePanel
 from araz.desk.permissions import StoryPermissionTester
 from araz.desk.story_checks import check_draft
-from araz.edition.names import ID_LENGTH, KINDS, new_id
-
-KIND_NAMES = dict(
-    zip(
-        KINDS,
-        ("News", "Analysis", "Opinion", "Research", "Statement", "Announcement", "Page", "Document"),
-        strict=True,
-    )
-)
 
 
-class StoryPage(Page):
+class StoryPage(StoryDraft):
     """One story in one language. Wagtail's own slug is only its place in the tree; readers see `address`."""
-
-    public_id = models.CharField(max_length=ID_LENGTH, default=new_id, unique=True, editable=False)
-    kind = models.CharField(max_length=12, choices=list(KIND_NAMES.items()), default="news")
-    standfirst = models.TextField(blank=True, help_text="One or two sentences under the headline.")
-    address = models.CharField(
-        "name in the address",
-        max_length=43,
-        blank=True,
-        help_text="Small Latin letters, digits, hyphens. Empty: made from the headline. Fixed once published.",
-    )
-    place = models.ForeignKey("desk.Place", null=True, blank=True, on_delete=models.SET_NULL, related_name="datelines")
-    picture = models.ForeignKey("desk.DeskImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    picture_alt = models.CharField("description", max_length=300, blank=True)
-    picture_caption = models.CharField("caption", max_length=500, blank=True)
-    picture_credit = models.CharField("credit", max_length=200, blank=True)
-    body = StreamField(BodyBlock(), blank=True)
-    notes = StreamField(NotesBlock(), blank=True, help_text="[^1] in a text marks the place of the first note.")
-
-    correction_note = models.TextField(
-        "what was wrong", blank=True, help_text="Readers are told at the next publication. Empty for a small repair."
-    )
-    statement_number = models.CharField("number", max_length=40, blank=True)
-    issued_by = models.CharField(max_length=200, blank=True)
-    superseded_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    valid_until = models.DateField("last day", null=True, blank=True)
-    translated_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    translated_number = models.BigIntegerField(default=0, editable=False)  # line of the record that was translated
-    translation_renewed = models.BooleanField(
-        "the translation is up to date",
-        default=False,
-        help_text="Tick after bringing it up to the source's newest state.",
-    )
-
-    withdrawal_note = ""  # what readers are told when the page is unpublished; set just before
 
     parent_page_types = ["desk.SectionPage"]
     subpage_types: list[str] = []
@@ -131,13 +88,6 @@ class StoryPage(Page):
         verbose_name = "story"
         verbose_name_plural = "stories"
 
-    @property
-    def language(self) -> str:
-        return str(self.locale.language_code)
-
-    def was_public(self) -> bool:
-        return bool(self.pk) and PublicStory.objects.filter(page_id=self.pk).exists()
-
     # What keeps a draft whole
 
     def _set_core_field_defaults(self) -> None:
@@ -182,7 +132,7 @@ class StoryPage(Page):
         return bool(super().can_move_to(parent)) and parent.locale_id == self.locale_id
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        return preview.show_story(self, request)
+        return preview.show_story(self, request, paper_at_desk())
 
     def permissions_for_user(self, user: Any) -> StoryPermissionTester:
         return StoryPermissionTester(user, self)
