@@ -100,7 +100,7 @@ def _quote(value: Raw, language: str, named: Named) -> Iterator[Block]:
     if paragraphs:
         yield Quote(
             paragraphs=paragraphs,
-            source=named.link(text_of(value.get("source") or "", language)),
+            source=named.link(text_of(value.get("source") or "", spoken)),
             original=original,
             original_language=original_language if original else "",
             language=marked,

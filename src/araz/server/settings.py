@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
 
@@ -124,7 +125,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long story has many blocks
 LANG_INFO["az"] = {**LANG_INFO["az"], "bidi": False}
 LANG_INFO["azb"] = {"bidi": True, "code": "azb", "name": "South Azerbaijani", "name_local": "تۆرکجه"}
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = _newsroom.settings.time_zone  # of the desk, until an account chooses another for itself
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
@@ -147,6 +148,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILADMIN_BASE_URL = _newsroom.settings.desk_address or f"http://localhost:{_newsroom.settings.desk_port}"
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})  # which would say where the server stands
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # tells another host who edits
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # tells another host that there is a newsroom
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

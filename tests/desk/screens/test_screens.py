@@ -61,6 +61,10 @@ def every_page(newsroom: Newsroom, staff: Any) -> list[str]:
         "/admin/settings/desk/papersettings/",
         "/admin/settings/desk/addressbook/",
         "/admin/reports/workflow/",
+        "/admin/account/",
+        "/admin/users/",
+        "/admin/users/new/",
+        reverse("wagtailusers_users:edit", args=[staff.writer.pk]),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.newsroom.paper import tiny_paper
 from tests.presses.website.conftest import print_tree
 
-VOID_TARGETS = ("http://", "https://", "mailto:", "#")
+VOID_TARGETS = ("data:", "http://", "https://", "mailto:", "#")
 
 
 class Links(HTMLParser):

@@ -29,21 +29,26 @@ class QuoteBlock(blocks.StructBlock):
         label = "Quotation"
 
 
-class PictureBlock(blocks.StructBlock):
+class ShownPictureBlock(blocks.StructBlock):
+    """A picture with what is said about it, in the language of what it stands in."""
+
     image = ImageChooserBlock()
     alt = blocks.CharBlock(required=False, max_length=300, label="Description", help_text="Empty: the picture's own.")
     caption = line()
     credit = blocks.CharBlock(required=False, max_length=200)
-    language = LanguageChoice()
 
     class Meta:
         icon = "image"
         label = "Picture"
 
 
+class PictureBlock(ShownPictureBlock):
+    language = LanguageChoice()
+
+
 class GalleryBlock(blocks.StructBlock):
     title = blocks.CharBlock(required=False, max_length=200)
-    pictures = blocks.ListBlock(PictureBlock(), min_num=2)
+    pictures = blocks.ListBlock(ShownPictureBlock(), min_num=2)
     language = LanguageChoice()
 
     class Meta:
