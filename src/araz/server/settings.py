@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "araz.desk.people.apps.PeopleConfig",  # wagtail.users
     "wagtail.snippets",
-    "wagtail.documents",
+    "wagtail.documents",  # Wagtail's pages name its addresses; urls.py closes them
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
