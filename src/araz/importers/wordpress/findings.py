@@ -1,0 +1,30 @@
+"""What an import has to tell: repaired, lost, doubtful and left out, each with its place in the file."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+Kind = Literal[
+    "repaired",  # broken in the file, mended: nothing is missing
+    "lost",  # could not be brought over
+    "dropped",  # left behind on purpose: scripts, passwords, personal data
+    "doubtful",  # brought over, but somebody should look
+    "left out",  # a whole item, with its reason
+]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    kind: Kind
+    what: str  # a sentence
+    file: str = ""  # name, without folders
+    line: int = 0
+    item: int = 0  # number of the post
+    words: int = 0  # how many words of text are lost with it
+
+
+Note = Callable[[Finding], None]
+
+
+class ExportRefused(Exception):
+    """A file can't be read at all; the message names the file and the line and says what to do."""
