@@ -5,15 +5,216 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0003_wrong_tries'),
+        ("desk", "0003_wrong_tries"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='storypage',
-            name='body',
-            field=wagtail.fields.StreamField([('prose', 2), ('quote', 6), ('picture', 11), ('gallery', 14), ('table', 19), ('embed', 24)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'ol', 'ul', 'bold', 'italic', 'link', 'language-az', 'language-azb', 'language-fa', 'language-tr', 'language-en']}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('az', 'Azərbaycanca'), ('azb', 'تۆرکجه'), ('fa', 'فارسی'), ('tr', 'Türkçe'), ('en', 'English')], 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('language', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language-az', 'language-azb', 'language-fa', 'language-tr', 'language-en'], 'required': True}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language-az', 'language-azb', 'language-fa', 'language-tr', 'language-en'], 'help_text': 'Who said or wrote it, where and when.', 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language-az', 'language-azb', 'language-fa', 'language-tr', 'language-en'], 'help_text': 'The same words in the language in which they were said.', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('words', 3), ('source', 4), ('original', 5), ('original_language', 1), ('language', 1)]], {}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': "Empty: the picture's own.", 'label': 'Description', 'max_length': 300, 'required': False}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language-az', 'language-azb', 'language-fa', 'language-tr', 'language-en'], 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('caption', 9), ('credit', 10), ('language', 1)]], {}), 12: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('caption', 9), ('credit', 10)]], {}), 13: ('wagtail.blocks.ListBlock', (12,), {'min_num': 2}), 14: ('wagtail.blocks.StructBlock', [[('title', 10), ('pictures', 13), ('language', 1)]], {}), 15: ('wagtail.blocks.TextBlock', (), {'help_text': 'One row on a line; cells between “|” signs, or as copied from a spreadsheet.', 'rows': 6}), 16: ('wagtail.blocks.IntegerBlock', (), {'default': 1, 'label': 'Rows that are headings', 'max_value': 3, 'min_value': 0}), 17: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'label': 'The first cell of each row is its heading', 'required': False}), 18: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'language-az', 'language-azb', 'language-fa', 'language-tr', 'language-en'], 'help_text': 'Where the numbers come from.', 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('caption', 9), ('rows', 15), ('head_rows', 16), ('head_column', 17), ('source', 18), ('language', 1)]], {}), 20: ('wagtail.blocks.URLBlock', (), {}), 21: ('wagtail.blocks.CharBlock', (), {'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'help_text': 'Whom the reader will visit: “PeerTube”.', 'max_length': 60, 'required': False}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 24: ('wagtail.blocks.StructBlock', [[('address', 20), ('title', 21), ('place', 22), ('picture', 23), ('language', 1)]], {})}),
+            model_name="storypage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [("prose", 2), ("quote", 6), ("picture", 11), ("gallery", 14), ("table", 19), ("embed", 24)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "h2",
+                                "h3",
+                                "ol",
+                                "ul",
+                                "bold",
+                                "italic",
+                                "link",
+                                "language-az",
+                                "language-azb",
+                                "language-fa",
+                                "language-tr",
+                                "language-en",
+                            ]
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("az", "Azərbaycanca"),
+                                ("azb", "تۆرکجه"),
+                                ("fa", "فارسی"),
+                                ("tr", "Türkçe"),
+                                ("en", "English"),
+                            ],
+                            "required": False,
+                        },
+                    ),
+                    2: ("wagtail.blocks.StructBlock", [[("text", 0), ("language", 1)]], {}),
+                    3: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "language-az",
+                                "language-azb",
+                                "language-fa",
+                                "language-tr",
+                                "language-en",
+                            ],
+                            "required": True,
+                        },
+                    ),
+                    4: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "language-az",
+                                "language-azb",
+                                "language-fa",
+                                "language-tr",
+                                "language-en",
+                            ],
+                            "help_text": "Who said or wrote it, where and when.",
+                            "required": False,
+                        },
+                    ),
+                    5: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "language-az",
+                                "language-azb",
+                                "language-fa",
+                                "language-tr",
+                                "language-en",
+                            ],
+                            "help_text": "The same words in the language in which they were said.",
+                            "required": False,
+                        },
+                    ),
+                    6: (
+                        "wagtail.blocks.StructBlock",
+                        [[("words", 3), ("source", 4), ("original", 5), ("original_language", 1), ("language", 1)]],
+                        {},
+                    ),
+                    7: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Empty: the picture's own.",
+                            "label": "Description",
+                            "max_length": 300,
+                            "required": False,
+                        },
+                    ),
+                    9: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "language-az",
+                                "language-azb",
+                                "language-fa",
+                                "language-tr",
+                                "language-en",
+                            ],
+                            "required": False,
+                        },
+                    ),
+                    10: ("wagtail.blocks.CharBlock", (), {"max_length": 200, "required": False}),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 7), ("alt", 8), ("caption", 9), ("credit", 10), ("language", 1)]],
+                        {},
+                    ),
+                    12: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 7), ("alt", 8), ("caption", 9), ("credit", 10)]],
+                        {},
+                    ),
+                    13: ("wagtail.blocks.ListBlock", (12,), {"min_num": 2}),
+                    14: ("wagtail.blocks.StructBlock", [[("title", 10), ("pictures", 13), ("language", 1)]], {}),
+                    15: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "One row on a line; cells between “|” signs, or as copied from a spreadsheet.",
+                            "rows": 6,
+                        },
+                    ),
+                    16: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"default": 1, "label": "Rows that are headings", "max_value": 3, "min_value": 0},
+                    ),
+                    17: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"default": True, "label": "The first cell of each row is its heading", "required": False},
+                    ),
+                    18: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "language-az",
+                                "language-azb",
+                                "language-fa",
+                                "language-tr",
+                                "language-en",
+                            ],
+                            "help_text": "Where the numbers come from.",
+                            "required": False,
+                        },
+                    ),
+                    19: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("caption", 9),
+                                ("rows", 15),
+                                ("head_rows", 16),
+                                ("head_column", 17),
+                                ("source", 18),
+                                ("language", 1),
+                            ]
+                        ],
+                        {},
+                    ),
+                    20: ("wagtail.blocks.URLBlock", (), {}),
+                    21: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                    22: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "Whom the reader will visit: “PeerTube”.", "max_length": 60, "required": False},
+                    ),
+                    23: ("wagtail.images.blocks.ImageChooserBlock", (), {"required": False}),
+                    24: (
+                        "wagtail.blocks.StructBlock",
+                        [[("address", 20), ("title", 21), ("place", 22), ("picture", 23), ("language", 1)]],
+                        {},
+                    ),
+                },
+            ),
         ),
     ]
