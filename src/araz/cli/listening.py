@@ -1,9 +1,12 @@
 """What `run` and `web` share: where to listen, and what they say at the start."""
 
+import logging
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -48,3 +51,15 @@ def welcome_text(newsroom: Newsroom, *, welcome: bool) -> str:
         if path := first_link():
             lines += ["", "Sign in with this link. It works once, for ten minutes:", f"  {desk}{path}"]
     return "\n".join(lines)
+
+
+def leave() -> NoReturn:
+    """End the process now that all is stopped and told.
+
+    Granian's own threads may still be ending; if they touch Python while it is being taken down, the process is aborted.
+    Nothing is lost by not waiting for them: all that counts is on disk.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from araz.cli.listening import listening_options, open_for_listening, welcome_text
+from araz.cli.listening import leave, listening_options, open_for_listening, welcome_text
 from araz.cli.place import folder_argument
 from araz.cli.sentences import in_sentences
 
@@ -20,3 +20,4 @@ def command(folder: Path, port: int | None, desk_port: int | None, listen: str) 
 
     text = welcome_text(newsroom, welcome=False)
     run_web(newsroom, lambda: click.echo(text))
+    leave()
