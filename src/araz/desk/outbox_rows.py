@@ -28,8 +28,13 @@ def write_row(deed: Deed, subject: str, payload: bytes, *, language: str = "") -
         day=local_day(datetime.now(UTC), settings.ARAZ_TIME_ZONE),
         payload=payload,
     )
-    transaction.on_commit(lambda: written.send(sender=Outbox))
+    announce()
     return row.number
+
+
+def announce() -> None:
+    """Tell whoever carries rows that there are new ones, once the transaction has ended well."""
+    transaction.on_commit(lambda: written.send(sender=Outbox))
 
 
 def _next_number() -> int:

@@ -1,6 +1,7 @@
 """The desk's tables. Django finds models here; code imports them from their own modules."""
 
 from araz.desk.models.images import DeskImage, DeskRendition
+from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
 from araz.desk.models.pages import NewsroomHome, SectionPage
 from araz.desk.models.paper import AddressBook, AddressEntry, FrontOrder, FrontPin, FrontSecond, PaperSettings
@@ -20,6 +21,7 @@ __all__ = [
     "FrontSecond",
     "HandedOver",
     "NewsroomHome",
+    "Origin",
     "OneTimeLink",
     "Outbox",
     "OutboxCount",
