@@ -9,6 +9,7 @@ import msgspec
 from araz.edition.comments import Comment
 from araz.edition.lists import Change, MonthCount, Stamp
 from araz.edition.names import ListKey, Month, StoryId
+from araz.edition.old_addresses import OldAddress
 from araz.edition.paper import Addresses, Byline, Front, Masthead, Place, Section, Topic
 from araz.edition.story import Story, Teaser, Tombstone
 
@@ -92,6 +93,9 @@ class EditionReader(Protocol):
     def lists(self) -> Iterator[ListKey]:
         """Every list that has or had stories, sorted."""
 
+    def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
+        """The old addresses in one of `DRAWERS`, sorted, each with the oldest claim to it."""
+
     def pictures(self) -> Iterator[str]:
         """The hashes of all pictures that are shown, sorted."""
 
@@ -135,6 +139,9 @@ class Press(Protocol):
 
     def print(self, edition: EditionReader, page: str) -> PressedFile | None:
         """The page's file; None if the edition has no such page (any longer)."""
+
+    def redirects(self, edition: EditionReader) -> Iterator[tuple[str, str]]:
+        """Every old address and where it leads: a path from the root of the tree, or an address elsewhere."""
 
 
 class DeliveryFailed(Exception):

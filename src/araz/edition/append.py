@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from araz.edition.claims import claim, claimant_of, claims_of, claims_of_part, drawers_of
 from araz.edition.comments import Comment
 from araz.edition.lists import Change, Entry, lists_of
 from araz.edition.names import (
@@ -15,6 +16,7 @@ from araz.edition.names import (
     Month,
     StoryId,
     is_section,
+    is_topic,
     language_list,
     local_day,
     month_of,
@@ -126,7 +128,9 @@ class Appender:
                 *(encode(teaser), " ".join(story.topics), row.payload, row.salt),
             ),
         )
-        new_month = self._relist(entry, old_lists, new_lists)
+        relisted = self._relist(entry, old_lists, new_lists)
+        claims = claims_of(story.old_addresses, path)
+        drawers = claim(self._connection, claimant_of(story.id), claims, number) | self._drawers_of_topics(relisted)
         self._name(story.id, stories_named_in(story))
         self._show(story.id, pictures)
         change = Change(
@@ -139,7 +143,8 @@ class Appender:
             groups=tuple(dict.fromkeys(group for group in (old_group, story.group) if group)),
             pictures=tuple((shown_before | pictures).items()),
             teaser=teaser != old_teaser,
-            new_month=new_month,
+            drawers=tuple(sorted(drawers)),
+            new_month=any(is_section(key) for key in relisted),
         )
         return change, row.payload
 
@@ -172,8 +177,8 @@ class Appender:
             found[0],
         )
 
-    def _relist(self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]) -> bool:
-        """Take the story off its old lists and put it on the new ones; say whether a section's month came or went."""
+    def _relist(self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]) -> tuple[ListKey, ...]:
+        """Take the story off its old lists and put it on the new ones; return those of which a month came or went."""
         place = (entry.month, entry.at, entry.first_number, entry.story)
         counted = {key: self._count(key, entry.month, -1) for key in old if key not in new}
         counted |= {key: self._count(key, entry.month, +1) for key in new if key not in old}
@@ -185,7 +190,11 @@ class Appender:
             "insert into listed values (?, ?, ?, ?, ?)",
             [(key, *place) for key in new if key not in old],
         )
-        return any(came_or_went for key, came_or_went in counted.items() if is_section(key))
+        return tuple(key for key, came_or_went in counted.items() if came_or_went)
+
+    def _drawers_of_topics(self, lists: Iterable[ListKey]) -> set[str]:
+        """A topic's page comes with its first story and goes with its last one, and its old addresses lead elsewhere."""
+        return drawers_of(self._connection, (f"topic/{key.rpartition('/')[2]}" for key in lists if is_topic(key)))
 
     def _count(self, key: ListKey, month: Month, by: int) -> bool:
         """Count a story in or out of a list's month; say whether the month came or went."""
@@ -237,7 +246,7 @@ class Appender:
             " where id = ?",
             (number, stored, row.salt, story),
         )
-        new_month = self._relist(before[1], old_lists, ())
+        relisted = self._relist(before[1], old_lists, ())
         self._name(story, ())
         self._show(story, {})
         change = Change(
@@ -250,7 +259,8 @@ class Appender:
             groups=(group,),
             pictures=tuple(shown_before.items()),
             teaser=True,
-            new_month=new_month,
+            drawers=tuple(sorted(self._drawers_of_topics(relisted))),
+            new_month=any(is_section(key) for key in relisted),
         )
         return change, stored
 
@@ -264,6 +274,9 @@ class Appender:
         shown_before = self._pictures_of(row.subject)
         pictures = _pictures_of_part(new)
         self._show(row.subject, pictures)
+        drawers = claim(self._connection, row.subject, claims_of_part(new), number)
+        if old != new:
+            drawers |= drawers_of(self._connection, (row.subject,))  # its page may lie elsewhere now
         if new:
             self._connection.execute(
                 "insert or replace into part values (?, ?, ?, ?)",
@@ -279,6 +292,7 @@ class Appender:
             language=row.language,
             lists=_lists_of_part(new or old),
             pictures=tuple((shown_before | pictures).items()),
+            drawers=tuple(sorted(drawers)),
             everywhere=stands_everywhere(old, new),
         )
         return change, row.payload

@@ -5,8 +5,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 WAIT_S: Final = 20
+_UPGRADES: Final[tuple[tuple[str, ...], ...]] = (
+    (  # from 1: old addresses, which no story had
+        "create table old_address (drawer text not null, path text not null, number integer not null,"
+        " claimant text not null, target text not null, primary key (drawer, path, number, claimant)) without rowid",
+        "create index old_address_claimant on old_address (claimant)",
+    ),
+)  # from each form to the one after it
 
 
 class NoEdition(Exception):
@@ -27,7 +34,9 @@ def open_file(path: Path, *, may_make: bool = False) -> sqlite3.Connection:
     version = connection.execute("pragma user_version").fetchone()[0]
     if version == 0:
         _make(connection)
-    elif version != SCHEMA_VERSION:
+    elif version < SCHEMA_VERSION:
+        _upgrade(connection)
+    elif version > SCHEMA_VERSION:
         connection.close()
         raise NoEdition(f"The edition has the form {version}; this Araz reads {SCHEMA_VERSION}. Use a newer Araz.")
     return connection
@@ -37,6 +46,17 @@ def _make(connection: sqlite3.Connection) -> None:
     schema = files("araz.edition").joinpath("schema.sql").read_text(encoding="utf-8")
     facts = "insert into fact values ('last_outbox', 0)"
     connection.executescript(f"begin exclusive; {schema} {facts}; pragma user_version = {SCHEMA_VERSION}; commit;")
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Raise the file to today's form. What it holds and its record stay as they are."""
+    connection.execute("begin exclusive")
+    version = connection.execute("pragma user_version").fetchone()[0]  # another process may have been faster
+    for step in _UPGRADES[version - 1 :]:
+        for statement in step:
+            connection.execute(statement)
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    connection.execute("commit")
 
 
 def fact(connection: sqlite3.Connection, name: str) -> int:

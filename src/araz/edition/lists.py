@@ -28,6 +28,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     pictures: tuple[tuple[str, int], ...] = ()  # hash and width of those that were shown or are shown now
     teaser: bool = False  # what other pages show of the story is another now
     everywhere: bool = False  # more pages than can be named: the paper is reset
+    drawers: tuple[str, ...] = ()  # of old addresses, in which something is another now
     new_month: bool = False  # a section's month came or went, so the list of all sitemaps changes
 
 

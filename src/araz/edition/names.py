@@ -64,6 +64,10 @@ def is_section(key: ListKey) -> bool:
     return "/s/" in key
 
 
+def is_topic(key: ListKey) -> bool:
+    return "/t/" in key
+
+
 def topic_list(language: str, topic: str) -> ListKey:
     return ListKey(f"{language}/t/{topic}")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from araz.edition.comments import Comment
 from araz.edition.lists import Change, MonthCount, Stamp, lists_of
 from araz.edition.names import ListKey, Month, StoryId, local_day, month_of
+from araz.edition.old_addresses import OldAddress
 from araz.edition.paper import (
     Addresses,
     Byline,
@@ -165,6 +166,9 @@ class Overlay:
 
     def lists(self) -> Iterator[ListKey]:
         return self._below.lists()
+
+    def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
+        return self._below.old_addresses(drawer)
 
     # Pictures and the record
 

@@ -1,6 +1,6 @@
 """The paper itself, in parts: each is arranged by one deed, and each is small."""
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -45,6 +45,7 @@ class Section(_Part, tag="section", frozen=True, kw_only=True):
     about: str = ""
     position: int = 0
     group: str = ""
+    old_addresses: tuple[str, ...] = ()
 
 
 class Byline(_Part, tag="byline", frozen=True, kw_only=True):
@@ -67,6 +68,9 @@ class Topic(_Part, tag="topic", frozen=True, kw_only=True):
     name: Words
     about: Words = {}
     reading_order: tuple[StoryId, ...] = ()
+    old_addresses: tuple[
+        str, ...
+    ] = ()  # they lead to its page in the first language in which it has a name and a story
 
 
 class Place(_Part, tag="place", frozen=True, kw_only=True):
@@ -104,10 +108,32 @@ class Addresses(_Part, tag="addresses", frozen=True, kw_only=True):
     about: dict[str, Text] = {}
 
 
-Part = Masthead | Section | Byline | Topic | Place | Front | Addresses
+class Moved(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+):
+    """An old address and where it leads: a file of the tree ("az/feed.xml"), or an address elsewhere ("https://…")."""
+
+    path: str
+    target: Annotated[
+        str, msgspec.Meta(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*|https?://[!-~]+)$")
+    ]
+
+
+class OldAddresses(_Part, tag="old-addresses", frozen=True, kw_only=True):
+    """Old addresses of what is neither a story nor a section nor a topic: feeds, fronts, categories that became nothing."""
+
+    entries: tuple[Moved, ...] = ()
+
+
+Part = Masthead | Section | Byline | Topic | Place | Front | Addresses | OldAddresses
 
 MASTHEAD: Final = PartKey("masthead")
 ADDRESSES: Final = PartKey("addresses")
+OLD_ADDRESSES: Final = PartKey("old-addresses")
 
 
 def key_of(part: Part) -> PartKey:
@@ -117,6 +143,8 @@ def key_of(part: Part) -> PartKey:
             return MASTHEAD
         case Addresses():
             return ADDRESSES
+        case OldAddresses():
+            return OLD_ADDRESSES
         case Front():
             return PartKey(f"front/{part.language}")
         case Section():
@@ -136,11 +164,15 @@ def stands_everywhere(old: Part | None, new: Part | None) -> bool:
     """
     match old or new:
         case Masthead() | Section():
-            return old != new
+            return _without_old_addresses(old) != _without_old_addresses(new)
         case Byline() | Topic() | Place():
             return old is not None and _shown_in_lists(old) != (new and _shown_in_lists(new))
         case _:
             return False
+
+
+def _without_old_addresses(part: Part | None) -> Part | None:
+    return msgspec.structs.replace(part, old_addresses=()) if isinstance(part, Section) else part
 
 
 def _shown_in_lists(part: Part) -> object:

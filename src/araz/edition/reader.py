@@ -10,6 +10,7 @@ import msgspec
 from araz.edition.comments import Comment
 from araz.edition.lists import NO_STAMP, Change, MonthCount, Stamp
 from araz.edition.names import ListKey, Month, StoryId
+from araz.edition.old_addresses import OldAddress
 from araz.edition.paper import (
     Addresses,
     Byline,
@@ -207,6 +208,18 @@ class StoreReader:
     def lists(self) -> Iterator[ListKey]:
         rows = self._connection.execute("select list from list_stamp order by list").fetchall()
         return (ListKey(key) for (key,) in rows)
+
+    # Old addresses
+
+    def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
+        rows = self._connection.execute(
+            "select path, claimant, target from old_address where drawer = ? order by path, number, claimant", (drawer,)
+        )
+        last = ""
+        for path, claimant, target in rows:
+            if path != last:  # else somebody claimed it before
+                yield OldAddress(path=path, claimant=claimant, target=target)
+            last = path
 
     # Pictures
 

@@ -70,6 +70,7 @@ class Story(
     statement: Statement | None = None
     valid_until: date | None = None  # an announcement's last day
     expired: bool = False  # set by a deed, never by comparing dates
+    old_addresses: tuple[str, ...] = ()  # paths that it had elsewhere, as `old_addresses.read_address` gives them
 
 
 class Withdrawal(

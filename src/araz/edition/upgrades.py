@@ -2,6 +2,8 @@
 
 Stored bytes never change after publication, since the record commits to them. When a structure changes, its version is
 raised, a pure function `upgrade_N_to_M` is added to the table, and a sample of version N stays in the tests for ever.
+A new field that is left out while it is empty needs neither: what is stored already reads as before. An Araz that does not
+know the field refuses the story, as it refuses the newer file that holds it.
 """
 
 from collections.abc import Callable

@@ -71,6 +71,10 @@ def pictures(name: str, width: int) -> tuple[str, ...]:
     return tuple(picture(name, offered) for offered in widths(width))
 
 
+def redirects(drawer: str) -> str:
+    return f"redirects/{drawer}"
+
+
 def language_of(key: ListKey) -> str:
     return key.partition("/")[0]
 

@@ -12,6 +12,7 @@ from araz.typesetting.html import attributes, text_html
 from araz.typesetting.words import named, words
 
 HEADLINES_ON_ROOT = 3
+LEADS_ON = "assets/old-addresses.js"  # the script that knows old addresses; both pages read well without it
 
 
 def print_root(room: PrintRoom) -> PressedFile:
@@ -29,7 +30,7 @@ def print_root(room: PrintRoom) -> PressedFile:
         }
         for code in room.masthead.languages
     ]
-    return _in_all(room, "root.html", spot, {"editions": editions})
+    return _in_all(room, "root.html", spot, {"editions": editions, "leads_on": spot.to(LEADS_ON)})
 
 
 def print_addresses(room: PrintRoom) -> PressedFile:
@@ -60,7 +61,7 @@ def print_not_found(room: PrintRoom) -> PressedFile:
         _language(code, spot) | {"w": words(code), "front": spot.to(f"{code}/index.html")}
         for code in room.masthead.languages
     ]
-    return _in_all(room, "404.html", spot, {"editions": editions})
+    return _in_all(room, "404.html", spot, {"editions": editions, "leads_on": spot.to(LEADS_ON)})
 
 
 def _language(code: str, spot: Spot) -> Context:

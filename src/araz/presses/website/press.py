@@ -12,7 +12,7 @@ from minijinja import Environment
 from araz.contracts import EditionReader, MediaStore, PressedFile
 from araz.edition.lists import Change
 from araz.edition.names import ListKey, Month, StoryId
-from araz.presses.website import feeds, list_pages, plain_pages, sitemaps, touched
+from araz.presses.website import feeds, list_pages, plain_pages, redirects, sitemaps, touched
 from araz.presses.website.printroom import PrintRoom
 from araz.presses.website.story_page import print_story
 from araz.typesetting.pictures import RECIPE, path_of
@@ -55,6 +55,9 @@ class WebsitePress:
 
     def everything(self, edition: EditionReader) -> Iterator[str]:
         return touched.everything(edition, self._assets)
+
+    def redirects(self, edition: EditionReader) -> Iterator[tuple[str, str]]:
+        return redirects.redirects(edition)
 
     def print(self, edition: EditionReader, page: str) -> PressedFile | None:
         """Print one page; None if the edition has none of that name (any longer)."""
@@ -109,6 +112,7 @@ _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "robots": lambda room, _: sitemaps.print_robots(room),
     "root": lambda room, _: plain_pages.print_root(room),
     "addresses": lambda room, _: plain_pages.print_addresses(room),
+    "redirects": redirects.print_drawer,
     "notfound": lambda room, _: plain_pages.print_not_found(room),
 }
 

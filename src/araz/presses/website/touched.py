@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from araz.contracts import EditionReader
 from araz.edition.lists import Change
 from araz.edition.names import ListKey, Month, StoryId, byline_list, topic_list
+from araz.edition.old_addresses import DRAWERS
 from araz.presses.website import pages
 
 
@@ -20,6 +21,7 @@ def touched(edition: EditionReader, changes: Iterable[Change]) -> tuple[str, ...
 def _touched_by(edition: EditionReader, change: Change) -> Iterator[tuple[int, str]]:
     for name, width in change.pictures:
         yield from ((0, page) for page in pages.pictures(name, width))
+    yield from ((1, pages.redirects(drawer)) for drawer in change.drawers)
     if change.deed == "arrange":
         yield from _by_arrangement(edition, change)
     else:
@@ -125,4 +127,5 @@ def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> 
         yield from (pages.listing(topic_list(language, topic.id)) for language in languages)
     for byline in edition.bylines():
         yield from (pages.listing(byline_list(language, byline.id)) for language in languages)
+    yield from (pages.redirects(drawer) for drawer in DRAWERS)
     yield from (pages.ADDRESSES, pages.NOT_FOUND, pages.SITEMAPS, pages.ROBOTS)

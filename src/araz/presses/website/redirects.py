@@ -1,0 +1,83 @@
+"""Where old addresses lead: `redirects/3f.js` has those of one drawer, one a line and sorted.
+
+The script of the page for missing addresses loads one such file; the readers' listener looks one line up in it.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from araz.contracts import EditionReader, PressedFile
+from araz.edition.names import ListKey, section_list, topic_list
+from araz.edition.old_addresses import DRAWERS, OldAddress
+from araz.edition.paper import Topic
+from araz.presses.website import pages
+from araz.presses.website.printroom import PrintRoom
+
+_BEGIN = b"var arazOldAddresses={\n"
+_END = b"};\n"
+
+
+def path_of(drawer: str) -> str:
+    return f"redirects/{drawer}.js"
+
+
+def print_drawer(room: PrintRoom, drawer: str) -> PressedFile | None:
+    """Print the old addresses of a drawer; None if it is empty."""
+    lines = [_line(path, target) for path, target in redirects_in(room.edition, drawer)]
+    return PressedFile(path=path_of(drawer), body=b"".join((_BEGIN, *lines, _END))) if lines else None
+
+
+def _line(path: str, target: str) -> bytes:
+    return b"%b:%b,\n" % (msgspec.json.encode(path), msgspec.json.encode(target))
+
+
+def target_in(printed: bytes, address: str) -> str:
+    """Find where an old address leads in what was printed of its drawer; empty if it is not there.
+
+    One line is searched for and read, since reading the whole of a large drawer would cost a hundred times as much.
+    """
+    key = b"\n%b:" % msgspec.json.encode(address)
+    found = printed.find(key)
+    if found < 0:
+        return ""
+    begin = found + len(key)
+    return msgspec.json.decode(printed[begin : printed.index(b",\n", begin)], type=str)
+
+
+def redirects(edition: EditionReader) -> Iterator[tuple[str, str]]:
+    """Yield every old address and where it leads, drawer by drawer."""
+    for drawer in DRAWERS:
+        yield from redirects_in(edition, drawer)
+
+
+def redirects_in(edition: EditionReader, drawer: str) -> Iterator[tuple[str, str]]:
+    """Yield the old addresses of a drawer, sorted, each with a path from the root of the tree or an address elsewhere."""
+    for old in edition.old_addresses(drawer):
+        if target := old.target or _page_of(edition, old):
+            yield old.path, target
+
+
+def _page_of(edition: EditionReader, old: OldAddress) -> str:
+    """The present page of a section or topic; empty if the paper has none any longer."""
+    sort, _, name = old.claimant.partition("/")
+    if sort == "section" and (section := edition.section(name)):
+        return _page_of_list(edition, section_list(section.language, name))
+    if sort == "topic" and (topic := edition.topic(name)):
+        return _page_of_topic(edition, topic)
+    return ""
+
+
+def _page_of_list(edition: EditionReader, key: ListKey) -> str:
+    return pages.list_path(edition, key) if pages.language_of(key) in edition.masthead().languages else ""
+
+
+def _page_of_topic(edition: EditionReader, topic: Topic) -> str:
+    """Its page in the first language in which it is named and has stories, else the list of all topics."""
+    languages = edition.masthead().languages
+    named_first = sorted(languages, key=lambda language: language not in topic.name)
+    for language in named_first:
+        key = topic_list(language, topic.id)
+        if edition.size(key):
+            return pages.list_path(edition, key)
+    return f"{named_first[0]}/t/index.html" if named_first else ""

@@ -1,0 +1,106 @@
+"""Where old addresses lead, as the tree says it."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from araz.edition.names import StoryId
+from araz.edition.old_addresses import drawer_of
+from araz.edition.paper import Moved, OldAddresses, Topic
+from araz.edition.store import Edition
+from araz.presses.website import WebsitePress
+from araz.presses.website.redirects import target_in
+from araz.pressroom.pressroom import Pressroom
+from araz.typesetting.pictures import FolderMediaStore
+from tests.newsroom.outbox import HandOutbox
+from tests.newsroom.paper import SU, drawn, library, section, shown, tiny_paper
+from tests.presses.website.conftest import print_tree
+
+OLD = ("/2019/05/kitabxana", "/?p=17", "/1398/02/کتابخانه")
+
+
+def target(tree: Path, address: str) -> str:
+    file = tree / f"redirects/{drawer_of(address)}.js"
+    return target_in(file.read_bytes(), address) if file.is_file() else ""
+
+
+def moved(outbox: HandOutbox) -> None:
+    """Give the paper old addresses of every sort."""
+    lake = next(row for row in outbox.rows if row.deed == "publish")
+    story = msgspec.json.decode(lake.payload)["story"]
+    story["old_addresses"] = OLD
+    payload = msgspec.json.encode({"version": 1, "story": story})
+    outbox.rows[lake.number - 1] = msgspec.structs.replace(lake, payload=payload)
+    outbox.arrange(Topic(id=SU, slug="su", name={"azb": "سو", "az": "Su"}, old_addresses=("/tag/su",)))
+    outbox.arrange(Topic(id="nostory2", slug="bos", name={"az": "Boş"}, old_addresses=("/tag/bos",)))
+    nature = next(row for row in outbox.rows if row.subject == f"section/{section('fa')}")
+    part = msgspec.json.decode(nature.payload) | {"old_addresses": ["/category/tabiat"]}
+    outbox.rows[nature.number - 1] = msgspec.structs.replace(nature, payload=msgspec.json.encode(part))
+    feeds = (Moved(path="/feed/", target="az/feed.xml"), Moved(path="/forum", target="https://forum.example/a?b=1"))
+    outbox.arrange(OldAddresses(entries=feeds))
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> HandOutbox:
+    outbox = tiny_paper(tmp_path / "media")
+    moved(outbox)
+    return outbox
+
+
+def test_every_old_address_leads_to_a_page_that_is_there(tmp_path: Path, outbox: HandOutbox):
+    tree = print_tree(outbox, tmp_path / "site", tmp_path / "media")
+    expected = dict.fromkeys(OLD, "az/2026/11/kitabxana.html") | {
+        "/tag/su": "az/t/su.html",
+        "/tag/bos": "az/t/index.html",
+        "/category/tabiat": "fa/tebiet/index.html",
+        "/feed": "az/feed.xml",
+    }
+    assert {address: target(tree, address) for address in expected} == expected
+    assert all((tree / path).is_file() for path in expected.values())
+    assert target(tree, "/forum") == "https://forum.example/a?b=1"
+    assert target(tree, "/2019/05/kitab") == ""
+
+
+def test_a_paper_that_never_moved_has_no_such_files(tiny_tree: Path):
+    assert not (tiny_tree / "redirects").exists()
+
+
+def test_they_are_scripts_that_only_say_data(tmp_path: Path, outbox: HandOutbox):
+    tree = print_tree(outbox, tmp_path / "site", tmp_path / "media")
+    for file in (tree / "redirects").iterdir():
+        first, *lines, last = file.read_text(encoding="utf-8").splitlines()
+        assert (first, last) == ("var arazOldAddresses={", "};")
+        assert lines == sorted(lines)
+        assert all(re.fullmatch(r'"/[^"\\]*":"[!-~]+",', line) for line in lines)
+
+
+def test_the_script_is_small_and_asks_nobody_else(tiny_tree: Path):
+    script = (tiny_tree / "assets/old-addresses.js").read_text(encoding="utf-8")
+    assert len(script) <= 4000
+    assert "//" not in re.sub(r"(?m)//.*$", "", script)
+    assert not re.search("Storage|cookie|fetch|XMLHttp|import", script)
+
+
+def test_publishing_one_story_writes_the_drawers_of_its_own_old_addresses_alone(tmp_path: Path, outbox: HandOutbox):
+    (tmp_path / "site").mkdir()
+    edition = Edition.open(tmp_path / "site/edition.db", may_make=True)
+    edition.append(outbox.rows)
+    with Pressroom(edition, WebsitePress(FolderMediaStore(tmp_path / "media")), tmp_path / "site") as room:
+        room.reset_now()
+        late = msgspec.structs.replace(
+            library(shown(drawn())),
+            id=StoryId("zzzzzzzy"),
+            slug="gec",
+            body=(),
+            picture=None,
+            topics=(),
+            old_addresses=("/gec", "/?p=99"),
+        )
+        edition.append([outbox.publish(late)])
+        written = [path for path in room.press_new().written if path.startswith("redirects/")]
+        assert sorted(written) == sorted({f"redirects/{drawer_of(path)}.js" for path in ("/gec", "/?p=99")})
+        edition.append([outbox.correct(msgspec.structs.replace(late, headline="Düzəliş"))])
+        assert [path for path in room.press_new().written if path.startswith("redirects/")] == []
+    edition.close()
