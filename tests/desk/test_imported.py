@@ -80,7 +80,7 @@ def test_what_the_desk_would_publish_is_what_was_handed_over(newsroom: Newsroom)
     page = StoryPage(translation_key=arrival.translation_key)
     from araz.desk.door import group_of
 
-    arrival = replace(arrival, story=msgspec.structs.replace(arrival.story, group=group_of(page)))  # type: ignore[arg-type]
+    arrival = replace(arrival, story=msgspec.structs.replace(arrival.story, group=group_of(page)))
     publish_imported([arrival], numbers)
     with nothing_comes_out():
         StoryPage.objects.get(pk=arrival.origin.page_number).save_revision().publish()
