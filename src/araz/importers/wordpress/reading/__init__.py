@@ -1,0 +1,36 @@
+"""Reads WordPress's export files: bytes to clean characters, characters to pieces of XML, pieces to `export.Entry`.
+
+What is broken is mended as far as that can be done without guessing at words, and every mending is told with its line.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from araz.importers.wordpress.export import Entry
+from araz.importers.wordpress.findings import Note
+from araz.importers.wordpress.reading.containers import streams
+from araz.importers.wordpress.reading.doubles import Doubles
+from araz.importers.wordpress.reading.notes import FileNotes
+from araz.importers.wordpress.reading.one_file import FileReader
+
+__all__ = ["read_export"]
+
+
+def read_export(files: Sequence[Path], note: Note, *, progress: Callable[[int], None] | None = None) -> Iterator[Entry]:
+    """Yield what the files hold, one file after the other; each thing once, even if several files hold it.
+
+    Each file's `Site` comes first, then its authors and terms, then its items. `progress` is told how many bytes were read
+    since it was told last; the sum is the size of all files. Raises ExportRefused for what is no export or would harm;
+    how the files begin is looked at before anything is yielded.
+    """
+    for path in files:
+        for stream in streams(path, _nobody):
+            FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), set()).check()
+    doubles, logins = Doubles(), set[str]()
+    for path in files:
+        for stream in streams(path, progress or _nobody):
+            yield from FileReader(stream, FileNotes(note, stream.name), doubles, logins).read()
+
+
+def _nobody(_: object) -> None:
+    pass

@@ -1,0 +1,119 @@
+"""What an export says outside of its items: about the site, its authors, categories and tags."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from araz.importers.wordpress.export import Author, Site, Term
+from araz.importers.wordpress.reading import values
+from araz.importers.wordpress.reading.elements import Element
+from araz.importers.wordpress.reading.fieldwise import attributes_of
+from araz.importers.wordpress.reading.tally import Tally
+from araz.importers.wordpress.reading.vocabulary import Names
+
+_FRAME: Final = re.compile(
+    r"(?P<section><!\[CDATA\[.*?\]\]>)|<!--.*?-->|<\?.*?\?>"
+    r"|</(?P<end>(?:[\w.-]{1,40}:)?(?:rss|rdf|channel))\s{0,9}>"
+    r"|<(?P<begin>(?:[\w.-]{1,40}:)?(?:rss|rdf|channel))(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*)?)>",
+    re.DOTALL | re.IGNORECASE,
+)
+_SITE: Final = ("title", "link", "language", "wxr_version", "base_site_url", "base_blog_url")
+
+
+class Frame:
+    """The tags around everything: they are begun in one piece of a file and ended in another."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.is_begun = self.is_ended = False
+
+    def take_off(self, text: str) -> str:
+        """Return the text without them, on as many lines; learn the namespaces that they declare."""
+        return _FRAME.sub(self._instead, text)
+
+    def _instead(self, match: re.Match[str]) -> str:
+        if match["section"]:
+            return match[0]
+        if match["begin"]:
+            if not match["begin"].lower().endswith("channel"):
+                self._names.begin(match["begin"])
+                self._names.declare(attributes_of(match["attributes"]))
+            self.is_begun, self.is_ended = True, False
+        elif match["end"]:
+            self.is_ended = True
+        return "\n" * match[0].count("\n")
+
+
+class ChannelReader:
+    """Gathers what is said about the site, and reads authors and terms."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+        self._site: dict[str, str] = {}
+
+    def site(self) -> Site:
+        """Return what was said so far."""
+        get = self._site.get
+        address = get("base_blog_url") or get("link") or get("base_site_url", "")
+        return Site(
+            title=get("title", ""),
+            address=address.rstrip("/"),
+            language=get("language", ""),
+            version=get("wxr_version", ""),
+        )
+
+    def read(self, element: Element) -> Iterator[Author | Term]:
+        for child in element.children:
+            name, fields = child.name, {part.name: part.text for part in child.children}
+            if name in _SITE:
+                self._site[name] = self._site.get(name) or child.text.strip()
+            elif "author_login" in fields or "author_display_name" in fields:
+                yield from self._author(fields)
+            elif "cat_name" in fields or "category_nicename" in fields:
+                yield _term(fields, "category", "category_nicename", "cat_name", "category")
+            elif "tag_slug" in fields or "tag_name" in fields:
+                yield _term(fields, "post_tag", "tag_slug", "tag_name", "tag")
+            elif "term_slug" in fields or "term_name" in fields:
+                yield from self._other_term(fields)
+
+    def _author(self, fields: dict[str, str]) -> Iterator[Author]:
+        if fields.get("author_email", "").strip():
+            self._tally.personal["author e-mail"] += 1
+        login = values.name(fields.get("author_login", ""))
+        whole = f"{fields.get('author_first_name', '')} {fields.get('author_last_name', '')}"
+        name = fields.get("author_display_name", "").strip() or whole.strip()
+        author = make_author(login or name, name)
+        if author.login:
+            yield author
+
+    def _other_term(self, fields: dict[str, str]) -> Iterator[Term]:
+        taxonomy = values.name(fields.get("term_taxonomy", ""))
+        if taxonomy == "author":  # its description holds the account name and the e-mail address
+            self._tally.personal["author profile"] += 1
+        else:
+            yield _term(fields, taxonomy, "term_slug", "term_name", "term")
+
+
+def co_authors(item: Element) -> Iterator[Author]:
+    """Yield those whom an item names beside its creator: Co-Authors Plus and its like keep them as terms."""
+    for child in item.children:
+        if child.name == "category" and child.attributes.get("domain") == "author":
+            login = values.slug(child.attributes.get("nicename", "")).removeprefix("cap-")
+            if login:
+                yield make_author(login, child.text.strip())
+
+
+def make_author(login: str, name: str) -> Author:
+    """Return an author; a name that is the account name or an e-mail address is none."""
+    is_name = name.casefold() != login.casefold() and not values.holds_e_mail(name)
+    return Author(login=login, name=name if is_name else "")
+
+
+def _term(fields: dict[str, str], taxonomy: str, slug: str, name: str, prefix: str) -> Term:
+    return Term(
+        taxonomy=taxonomy,
+        slug=values.slug(fields.get(slug, "")),
+        name=fields.get(name, "").strip(),
+        parent=values.slug(fields.get(f"{prefix}_parent", "")),
+        description=fields.get(f"{prefix}_description", "").strip(),
+    )

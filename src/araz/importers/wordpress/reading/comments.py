@@ -1,0 +1,70 @@
+"""A comment as it may be known: who wrote it is a name at most."""
+
+import re
+from collections.abc import Set
+from typing import Final, Literal
+
+from araz.importers.wordpress.export import Comment
+from araz.importers.wordpress.reading import values
+from araz.importers.wordpress.reading.elements import Element
+from araz.importers.wordpress.reading.tally import Personal, Tally
+
+_DROPPED: Final[dict[str, Personal]] = {
+    "comment_author_email": "e-mail",
+    "comment_author_IP": "IP address",
+    "comment_author_url": "web site",
+    "comment_agent": "browser",
+}
+_LEFT_OUT: Final = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
+
+
+def read_comment(element: Element, logins: Set[str], tally: Tally) -> Comment | None:
+    """Return the comment, or None for spam and what was thrown away. Accounts in `logins` are in lower case."""
+    fields: dict[str, str] = {}
+    for child in element.children:
+        if child.name == "commentmeta":
+            tally.personal["comment field"] += 1
+        elif child.name:
+            fields.setdefault(child.name, child.text)
+    for name, personal in _DROPPED.items():
+        if fields.get(name, "").strip():
+            tally.personal[personal] += 1
+    state = fields.get("comment_approved", "").strip().lower()
+    if state in _LEFT_OUT:
+        tally.comments[_LEFT_OUT[state]] += 1
+        return None
+    posted = values.timestamp(fields.get("comment_date_gmt", "")) or values.timestamp(fields.get("comment_date", ""))
+    return Comment(
+        number=values.number(fields.get("comment_id", "")),
+        answers=values.number(fields.get("comment_parent", "")),
+        name=_name(fields.get("comment_author", ""), logins, tally),
+        text=_without_own_e_mail(fields.get("comment_content", ""), fields.get("comment_author_email", "").strip()),
+        day=posted.date() if posted else None,
+        is_approved=state in ("1", "approve", "approved"),
+        kind=_kind(fields.get("comment_type", "").strip().lower()),
+        by_account=values.number(fields.get("comment_user_id", "")) > 0,
+    )
+
+
+def _name(written: str, logins: Set[str], tally: Tally) -> str:
+    name = values.name(written)
+    if values.holds_e_mail(name):
+        tally.personal["e-mail"] += 1
+        return ""
+    if values.holds_address(name):
+        tally.personal["web site"] += 1
+        return ""
+    return "" if name.casefold() in logins else name
+
+
+def _without_own_e_mail(text: str, e_mail: str) -> str:
+    """People sign with their address; theirs is the one that we know to be theirs."""
+    return re.sub(re.escape(e_mail), "…", text, flags=re.IGNORECASE) if "@" in e_mail and "@" in text else text
+
+
+def _kind(written: str) -> Literal["comment", "pingback", "trackback", "other"]:
+    if written in ("", "comment"):
+        return "comment"
+    if written == "pingback":
+        return "pingback"
+    return "trackback" if written == "trackback" else "other"

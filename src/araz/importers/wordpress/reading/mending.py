@@ -1,0 +1,66 @@
+"""Mends the slips of careless exporters in a piece of XML: an `&` or `<` that nobody escaped, entities of HTML."""
+
+import re
+from collections.abc import Callable
+from html.entities import html5
+from typing import Final
+
+_CLOSED: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+_OF_XML: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_SLIP: Final = re.compile(
+    r"&(?:#(?P<code>\d{1,8}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?|<(?![A-Za-z_/!?])"
+)
+
+Tell = Callable[[str, int], None]  # a sentence, and the line
+
+
+def mend(text: str, line: int, tell: Tell) -> str:
+    """Return the text with its slips mended; what is in CDATA sections and comments is as it was."""
+    parts = _CLOSED.split(text)
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            parts[number] = _SLIP.sub(_Mender(line, tell), part)
+        line += part.count("\n")
+    return "".join(parts)
+
+
+def unescape(text: str) -> str:
+    """Return a text with the entities of XML and HTML read, and everything else left as it is."""
+    return _SLIP.sub(_character, text) if "&" in text else text
+
+
+class _Mender:
+    def __init__(self, line: int, tell: Tell) -> None:
+        self._line = line  # of the part's beginning
+        self._tell = tell
+
+    def __call__(self, match: re.Match[str]) -> str:
+        slip, name = match[0], match["name"]
+        if name in _OF_XML:
+            return slip
+        if match["code"]:
+            if _allowed(match["code"]):
+                return slip
+            mended, what = "", "A reference to a character that no text may hold was removed."
+        elif name and f"{name};" in html5:
+            mended, what = html5[f"{name};"], "A character that HTML has a name for, but XML has not, was read."
+        elif slip == "<":
+            mended, what = "&lt;", "A “<” that begins no tag was read as the sign itself."
+        else:
+            mended, what = f"&amp;{slip[1:]}", "An “&” that begins no entity was read as the sign itself."
+        self._tell(what, self._line + match.string.count("\n", 0, match.start()))
+        return mended
+
+
+def _allowed(code: str) -> bool:
+    number = int(code[1:], 16) if code[0] in "xX" else int(code)
+    return number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
+
+
+def _character(match: re.Match[str]) -> str:
+    code, name = match["code"], match["name"]
+    if code:
+        if not _allowed(code):
+            return ""
+        return chr(int(code[1:], 16) if code[0] in "xX" else int(code))
+    return html5.get(f"{name};", match[0]) if name else match[0]

@@ -1,0 +1,188 @@
+"""Reads one XML file from its first byte to its last."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from araz.importers.wordpress.export import Author, Entry, Item, Term
+from araz.importers.wordpress.findings import Kind
+from araz.importers.wordpress.reading import splitting
+from araz.importers.wordpress.reading.channel import ChannelReader, Frame, co_authors, make_author
+from araz.importers.wordpress.reading.characters import Characters
+from araz.importers.wordpress.reading.containers import Stream
+from araz.importers.wordpress.reading.doubles import Doubles
+from araz.importers.wordpress.reading.elements import Element, NotWellFormed, TooDeep, parse
+from araz.importers.wordpress.reading.fieldwise import read_fields
+from araz.importers.wordpress.reading.items import ItemReader
+from araz.importers.wordpress.reading.mending import mend
+from araz.importers.wordpress.reading.notes import FileNotes
+from araz.importers.wordpress.reading.opening import OPENING_CHARS, check_opening, refuse_document_type
+from araz.importers.wordpress.reading.splitting import Unit
+from araz.importers.wordpress.reading.tally import Tally
+from araz.importers.wordpress.reading.vocabulary import Names
+
+
+class FileReader:
+    """Yields the entries of a file; `logins` gathers the account names of all files, in lower case."""
+
+    def __init__(self, stream: Stream, notes: FileNotes, doubles: Doubles, logins: set[str]) -> None:
+        self._notes = notes
+        self._doubles = doubles
+        self._logins = logins
+        self._tally = Tally()
+        self._names = Names()
+        self._frame = Frame(self._names)
+        self._channel = ChannelReader(self._tally)
+        self._items = ItemReader(notes.file, logins, self._tally)
+        self._characters = Characters(stream.chunks, notes)
+        self._site_is_told = False
+        self._is_cut = False
+
+    def check(self) -> None:
+        """Raise ExportRefused if the file does not begin as an export does."""
+        check_opening(_beginning(iter(self._characters)), self._notes.file)
+
+    def read(self) -> Iterator[Entry]:
+        texts = iter(self._characters)
+        first = _beginning(texts)
+        start = check_opening(first, self._notes.file)
+        if first[:start].strip("\ufeff \t\n"):
+            self._notes.tell(
+                "repaired", "What a server had put before the beginning of the export was left out.", line=1
+            )
+        for unit in splitting.units(chain((first[start:],), texts), 1 + first.count("\n", 0, start)):
+            yield from self._entries(unit)
+        yield from self._told_site()
+        self._tell_end()
+
+    def _entries(self, unit: Unit) -> Iterator[Entry]:
+        match unit.kind:
+            case "channel":
+                yield from self._said(unit)
+            case "item":
+                yield from self._read_item(unit)
+            case "cut":
+                yield from self._read_cut(unit)
+            case "too long":
+                what = f"An item of more than {splitting.MAX_UNIT_CHARS:,} characters was left out."
+                self._notes.tell("left out", what, line=unit.line)
+
+    def _said(self, unit: Unit) -> Iterator[Entry]:
+        if not unit.text.strip():
+            return
+        refuse_document_type(unit.text, self._notes.file, unit.line)
+        text = self._frame.take_off(unit.text)
+        if text.strip():
+            entries = tuple(self._channel.read(self._element(Unit("channel", text, unit.line))))
+            yield from self._told_site()
+            for entry in entries:
+                yield from self._once(entry)
+
+    def _told_site(self) -> Iterator[Entry]:
+        """The site comes first: before its authors in all exports, and before the items in any case."""
+        if not self._site_is_told:
+            self._site_is_told = True
+            yield self._channel.site()
+
+    def _once(self, entry: Author | Term) -> Iterator[Entry]:
+        if isinstance(entry, Author):
+            self._logins.add(entry.login.casefold())
+        if not self._doubles.is_known(entry):
+            yield entry
+
+    def _read_cut(self, unit: Unit) -> Iterator[Entry]:
+        end = splitting.end_of_item(unit.text)
+        if end:
+            yield from self._read_item(Unit("item", unit.text[:end], unit.line))
+            yield from self._said(Unit("channel", unit.text[end:], unit.line + unit.text.count("\n", 0, end)))
+            return
+        self._is_cut = True
+        self._notes.tell(
+            "left out",
+            f"The file is cut off in line {self._characters.line}, within an item. The items before it were read; "
+            "export again to get this one and what follows.",
+            line=unit.line,
+        )
+
+    def _read_item(self, unit: Unit) -> Iterator[Entry]:
+        yield from self._told_site()
+        for element in self._element(unit).children:
+            if element.name == "item":
+                yield from self._told_item(element, element.line or unit.line)
+
+    def _told_item(self, element: Element, line: int) -> Iterator[Entry]:
+        for author in co_authors(element):
+            if author.login.casefold() not in self._logins:
+                yield from self._once(author)
+        item = self._items.read(element, line)
+        if item.kind == "guest-author":
+            yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
+            self._tell(item, "left out", "This is the profile of a co-author; the name was read, the rest is personal.")
+        elif not (item.number or item.title or item.content or item.slug):
+            self._tell(item, "left out", "This item holds nothing that can be read.")
+        elif (seen := self._doubles.compare(item)) == "same":
+            self._tell(
+                item, "left out", "This item was read before: it stands in the files twice, with the same content."
+            )
+        else:
+            self._tell_doubts(item, is_changed=seen == "changed")
+            yield item
+
+    def _tell_doubts(self, item: Item, *, is_changed: bool) -> None:
+        if is_changed:
+            self._tell(item, "doubtful", "This item stands in the files twice, with different content.")
+        if item.had_password:
+            self._tell(item, "dropped", "The password of this item was dropped.")
+        if item.state == "public" and item.moment is None:
+            self._tell(item, "doubtful", "This item is public but has no date that can be read.")
+
+    def _tell(self, item: Item, kind: Kind, what: str) -> None:
+        self._notes.tell(kind, what, line=item.line, item=item.number)
+
+    def _element(self, unit: Unit) -> Element:
+        """Parse a piece: as it is, then with its slips mended, then field by field."""
+        try:
+            try:
+                return parse(unit.text, unit.line, self._names)
+            except NotWellFormed:
+                return self._mended(unit)
+        except TooDeep:
+            self._notes.tell(
+                "left out", "XML that no export holds, nested or repeated too often, was left out.", line=unit.line
+            )
+            return Element("")
+
+    def _mended(self, unit: Unit) -> Element:
+        slips: list[tuple[str, int]] = []
+        text = mend(unit.text, unit.line, lambda what, line: slips.append((what, line)))
+        try:
+            element = parse(text, unit.line, self._names)
+        except NotWellFormed as error:
+            what = f"The XML is broken ({error.cause}); what stands around it was read field by field."
+            self._notes.tell_some("repaired", what, line=error.line)
+            return read_fields(unit.text, unit.line, self._names)
+        for what, line in slips:
+            self._notes.tell_some("repaired", what, line=line)
+        return element
+
+    def _tell_end(self) -> None:
+        last = self._characters.line
+        if self._characters.is_damaged:
+            self._notes.tell("lost", f"The packed file is damaged after line {last}. Copy it again.", line=last)
+        elif not self._frame.is_ended and not self._is_cut:
+            what = f"The file ends in line {last} without </rss>. It was cut off: export again to get what follows."
+            self._notes.tell("lost", what, line=last)
+        if not self._frame.is_begun:
+            what = "The file has no beginning: it is a part of an export that was cut up. Give the other parts too."
+            self._notes.tell("doubtful", what, line=1)
+        self._tally.tell(self._notes)
+        self._notes.sum_up()
+
+
+def _beginning(texts: Iterator[str]) -> str:
+    """Return as much of the text as an opening has; a file of one line comes in larger pieces."""
+    text = ""
+    for piece in texts:
+        text += piece
+        if len(text) >= OPENING_CHARS:
+            break
+    return text
