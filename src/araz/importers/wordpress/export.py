@@ -16,6 +16,8 @@ KEPT_META: Final = (  # other meta fields are counted and dropped
     "_wp_attachment_image_alt",
     "_wp_old_slug",
     "_icl_lang_duplicate_of",
+    "_wpml_import_language_code",
+    "_wpml_import_translation_group",
     "_menu_item_object_id",
 )
 
@@ -46,6 +48,7 @@ class Term(_Part, frozen=True, kw_only=True):
     name: str = ""
     parent: str = ""  # slug
     description: str = ""
+    number: int = 0  # number of the term, by which translations of terms name it; 0 when the file gives none
 
 
 class TermUse(_Part, frozen=True, kw_only=True):
