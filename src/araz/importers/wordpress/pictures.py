@@ -1,0 +1,116 @@
+"""The pictures of the old site, from a copy of its uploads folder."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from araz.edition.blocks import Picture
+
+_UPLOADS: Final = ("", "uploads", "wp-content/uploads")  # where a copy of the folder may begin
+_IN_ADDRESS: Final = re.compile(r"/(?:wp-content/)?(?:uploads|blogs\.dir/\d+/files|files)/(.+)$")
+_SIZE: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z]{3,5}$)")  # WordPress's smaller copies
+_SCALED: Final = re.compile(r"-(?:scaled|rotated)(?=\.[A-Za-z]{3,5}$)")
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """What the export says of a file that was uploaded."""
+
+    number: int
+    address: str
+    path: str  # under the uploads folder
+    title: str = ""
+    alt: str = ""
+    caption: str = ""
+    parent: int = 0
+
+
+class Shelf(Protocol):
+    """Takes pictures in and says what they are called here."""
+
+    def take(self, file: Path, title: str) -> Picture | None:
+        """Return the picture as it is kept; None if the file is none that can be shown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFolder:
+    """A copy of wp-content/uploads, perhaps inside of what was copied with it."""
+
+    root: Path | None
+
+    def find(self, path: str) -> Path | None:
+        """Return the file at a path under the uploads folder: the whole picture rather than a smaller copy of it."""
+        if self.root is None or not path:
+            return None
+        names = [_SIZE.sub("", path), _SCALED.sub("", path), path]
+        for name in dict.fromkeys(names):
+            for start in _UPLOADS:
+                file = self._inside(f"{start}/{name}".lstrip("/"))
+                if file is not None:
+                    return file
+        return None
+
+    def _inside(self, name: str) -> Path | None:
+        """The file, unless the name leads out of the folder."""
+        if self.root is None:
+            return None
+        try:
+            root = self.root.resolve()
+            file = (root / name).resolve()
+            return file if file.is_relative_to(root) and file.is_file() else None
+        except (OSError, ValueError):  # a name that no file can have
+            return None
+
+
+class Pictures:
+    """Finds the picture that an address or a number of an attachment means, and takes each in once."""
+
+    def __init__(self, attachments: Mapping[int, Attachment], folder: MediaFolder, shelf: Shelf) -> None:
+        self._attachments = attachments
+        self._by_path = {_whole(each.path): each for each in attachments.values() if each.path}
+        self._folder = folder
+        self._shelf = shelf
+        self._taken: dict[Path, Picture | None] = {}
+        self.shown: set[int] = set()  # numbers of attachments that some story shows
+        self.missing: set[str] = set()  # paths for which there is no file
+
+    def find(self, address: str, number: int) -> Picture | None:
+        """Return the picture; None if there is no file, or none that can be shown."""
+        attachment = self._attachments.get(number) or self._by_path.get(_whole(path_in(address)))
+        path = path_in(address) or (attachment.path if attachment else "")
+        if attachment:
+            self.shown.add(attachment.number)
+        file = self._folder.find(attachment.path if attachment and attachment.path else path)
+        if file is None:
+            if path:
+                self.missing.add(path)
+            return None
+        if file not in self._taken:
+            self._taken[file] = self._shelf.take(file, attachment.title if attachment else "")
+        picture = self._taken[file]
+        if picture and attachment and attachment.alt and not picture.alt:
+            return msgspec.structs.replace(picture, alt=attachment.alt)
+        return picture
+
+    def address_of(self, number: int) -> str:
+        attachment = self._attachments.get(number)
+        return attachment.address if attachment else ""
+
+
+def path_in(address: str) -> str:
+    """Return the path under the uploads folder that an address of the old site has; empty if it leads elsewhere."""
+    try:
+        found = _IN_ADDRESS.search(unquote(urlsplit(address).path))
+    except ValueError:
+        return ""
+    return found[1] if found else ""
+
+
+def _whole(path: str) -> str:
+    """The path of the whole picture, of which others are smaller copies."""
+    return _SCALED.sub("", _SIZE.sub("", path))

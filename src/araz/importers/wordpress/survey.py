@@ -1,0 +1,166 @@
+"""The first reading: what there is, in which language, and what it is called here. Nothing is written.
+
+Stories link to stories that come later, and sections follow from what all of them have in common; so a file is read twice.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import msgspec
+
+from araz.edition.names import ID_LENGTH, StoryId
+from araz.edition.old_addresses import read_address
+from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
+from araz.importers.wordpress.findings import Note
+from araz.importers.wordpress.languages import Languages, Spoken
+from araz.importers.wordpress.pictures import Attachment
+from araz.importers.wordpress.terms import Terms
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+# What WordPress keeps as posts although nobody reads it as one.
+_INNER_KINDS: Final = frozenset(
+    [
+        "nav_menu_item", "attachment", "revision", "wp_navigation", "wp_template", "wp_template_part", "wp_block",
+        "wp_global_styles", "wp_font_family", "wp_font_face", "custom_css", "customize_changeset", "oembed_cache",
+        "user_request", "acf-field", "acf-field-group", "elementor_library", "wpcf7_contact_form", "jetpack_migration",
+        "feedback", "guest-author", "mc4wp-form", "shop_order", "polylang_mo", "amp_validated_url",
+    ]
+)  # fmt: skip
+WHY_LEFT_OUT: Final = {
+    "trash": "It was in WordPress's bin.",
+    "other": "It was never more than an empty beginning.",
+    "attachment": "It is part of another item.",
+}
+
+
+class Surveyed(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of an item that will be a story."""
+
+    key: str
+    story: StoryId
+    spoken: Spoken
+    translation_key: UUID
+    path: str  # at the old site
+
+
+@dataclass(slots=True)
+class Survey:
+    """All of it."""
+
+    terms: Terms
+    languages: Languages
+    sites: list[Site] = field(default_factory=list)
+    authors: dict[str, Author] = field(default_factory=dict)
+    stories: dict[str, Surveyed] = field(default_factory=dict)  # by key
+    attachments: dict[int, Attachment] = field(default_factory=dict)
+    blocks: dict[int, str] = field(default_factory=dict)  # reusable blocks by number
+    kinds: Counter[str] = field(default_factory=Counter)
+    items: int = 0
+    _ids: dict[StoryId, str] = field(default_factory=dict)
+    _by_path: dict[str, StoryId] = field(default_factory=dict)
+
+    def take(self, entry: Entry, note: Note) -> None:
+        """Learn from one entry of the files; they come in the order of the files."""
+        match entry:
+            case Site():
+                self.sites.append(entry)
+                self.languages.learn(entry)
+            case Author():
+                self.authors.setdefault(entry.login, entry)
+            case Term():
+                self.terms.learn(entry)
+                self.languages.learn(entry)
+            case Item():
+                self._take_item(entry, note)
+
+    def _take_item(self, item: Item, note: Note) -> None:
+        self.items += 1
+        self.kinds[item.kind] += 1
+        for use in item.terms:
+            self.terms.learn_use(use)
+        if item.kind == "attachment":
+            self.attachments[item.number] = _attachment(item)
+        elif item.kind == "wp_block":
+            self.blocks[item.number] = item.content
+        elif is_story(item):
+            self._take_story(item, note)
+
+    def _take_story(self, item: Item, note: Note) -> None:
+        key = self.key_of(item)
+        if key in self.stories:
+            return
+        spoken = self.languages.of(item, note)
+        shared = f"wordpress:{self.host}:{spoken.group}"
+        surveyed = Surveyed(
+            key=key,
+            story=self._new_id(key),
+            spoken=spoken,
+            translation_key=uuid5(NAMESPACE_URL, shared),
+            path=read_address(urlsplit(item.link).path) if item.link else "",
+        )
+        self.stories[key] = surveyed
+        for path in {surveyed.path, read_address(f"/?p={item.number}"), read_address(f"/?page_id={item.number}")}:
+            if path:
+                self._by_path.setdefault(path, surveyed.story)
+
+    @property
+    def host(self) -> str:
+        """The old site's name, by which its things are told from those of other sites."""
+        address = next((site.address for site in self.sites if site.address), "")
+        return urlsplit(address).hostname or "unknown"
+
+    def key_of(self, item: Item) -> str:
+        """Return by what name the item is known here, the same in every export of the site."""
+        if item.number:
+            return f"wordpress:{self.host}:{item.number}"[:120]
+        own = sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
+        return f"wordpress:{self.host}:{own}"[:120]
+
+    def story_at(self, path: str) -> StoryId | None:
+        """Return the story that had that address at the old site."""
+        return self._by_path.get(path)
+
+    def _new_id(self, key: str) -> StoryId:
+        """The same for the same key in every import, so that two imports of one export make one paper."""
+        count = 0
+        while (made := _id(f"{key}\n{count}")) in self._ids:
+            count += 1
+        self._ids[made] = key
+        return made
+
+
+def is_story(item: Item) -> bool:
+    """Say whether readers could have read the item, or were to."""
+    return item.kind not in _INNER_KINDS and item.state not in ("trash", "other", "attachment")
+
+
+def why_left_out(item: Item) -> str:
+    """Say in a sentence why the item is no story."""
+    if item.state in ("trash", "other") and item.kind not in _INNER_KINDS:
+        return WHY_LEFT_OUT[item.state]
+    if item.kind == "nav_menu_item":
+        return "It is an entry of a menu; the paper's sections are its menu."
+    if item.kind == "wp_block":
+        return "It is a block for use in stories; those that use it have its text."
+    return f"It is of the kind “{item.kind}”, which is WordPress's own and no text for readers."
+
+
+def _id(text: str) -> StoryId:
+    number = int.from_bytes(sha256(text.encode()).digest()[:5], "big")
+    return StoryId("".join(_LETTERS[number >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5)))
+
+
+def _attachment(item: Item) -> Attachment:
+    return Attachment(
+        number=item.number,
+        address=item.attachment_address or item.guid,
+        path=item.meta.get("_wp_attached_file", ""),
+        title=item.title,
+        alt=item.meta.get("_wp_attachment_image_alt", ""),
+        caption=item.excerpt,
+        parent=item.parent,
+    )
