@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Final, Protocol
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -247,8 +248,13 @@ def _month(moment: datetime) -> str:
 
 
 def group_of(page: Any) -> str:
-    """Return the id that a page shares with its translations, always the same for the same key."""
-    return b32encode(sha256(page.translation_key.bytes).digest()[:5]).decode().lower()
+    """Return the id that a page shares with its translations."""
+    return group_of_key(page.translation_key)
+
+
+def group_of_key(key: UUID) -> str:
+    """Return the id of those that share a translation key, always the same for the same key."""
+    return b32encode(sha256(key.bytes).digest()[:5]).decode().lower()
 
 
 # Sections and other parts of the paper

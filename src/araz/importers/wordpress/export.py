@@ -19,6 +19,7 @@ KEPT_META: Final = (  # other meta fields are counted and dropped
     "_wpml_import_language_code",
     "_wpml_import_translation_group",
     "_menu_item_object_id",
+    "footnotes",  # of the block editor: JSON
 )
 
 

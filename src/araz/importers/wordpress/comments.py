@@ -1,0 +1,65 @@
+"""Comments that were approved at the old site, with their threads and without anything about who wrote them."""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from araz.edition.comments import Comment
+from araz.edition.names import ID_LENGTH, StoryId
+from araz.importers.wordpress import export
+from araz.importers.wordpress.options import Comments
+from araz.language import repair
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_LONGEST_NAME: Final = 60
+_NOBODY: Final = "—"
+
+
+def comments_of(item: export.Item, story: StoryId, language: str, how: Comments, day: date) -> Iterator[Comment]:
+    """Yield the item's comments, those that are answered before their answers. `day` is used where a comment has none."""
+    if how == "drop":
+        return
+    said = [each for each in item.comments if each.is_approved and each.kind == "comment"]
+    numbers = {each.number for each in said}
+    for each in sorted(said, key=lambda each: each.number):
+        text = _plain(each.text, language)
+        if text:
+            yield Comment(
+                id=_id(story, each.number),
+                story=story,
+                answers=_id(story, each.answers) if each.answers in numbers and each.answers < each.number else "",
+                name=_name(each, language, how),
+                text=text,
+                day=each.day or day,
+                from_desk=each.by_account,
+            )
+
+
+def _name(comment: export.Comment, language: str, how: Comments) -> str:
+    """The chosen name or its first letters. Whoever had an account is the desk, without a name."""
+    name = repair(comment.name.strip(), language)[:_LONGEST_NAME]
+    if comment.by_account or not name:
+        return _NOBODY
+    if how == "names":
+        return name
+    return " ".join(f"{word[0]}." for word in name.split()[:3])
+
+
+def _plain(html: str, language: str) -> str:
+    """The comment's text, with its paragraphs."""
+    marked = html.replace("<br", "\n<br").replace("</p>", "</p>\n\n")
+    tree = LexborHTMLParser(f"<body>{marked}</body>")
+    for node in tree.css("script, style, iframe, noscript"):
+        node.decompose()
+    text = tree.body.text() if tree.body else ""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return repair("\n".join(lines).strip(), language).replace("\n\n\n", "\n\n")
+
+
+def _id(story: StoryId, number: int) -> str:
+    """The same in every import."""
+    digest = int.from_bytes(sha256(f"{story}/{number}".encode()).digest()[:5], "big")
+    return "".join(_LETTERS[digest >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5))

@@ -1,0 +1,95 @@
+"""What an import tells at its end: every item of the files is accounted for."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from araz.importers.wordpress.findings import Finding
+
+OUTCOMES: Final = ("imported", "updated", "unchanged", "merged", "left out")
+
+
+class Losses(msgspec.Struct, kw_only=True):
+    """What the texts had at the old site, and what of it is not in ours. All stories together."""
+
+    words: int = 0
+    words_lost: int = 0
+    links: int = 0
+    links_lost: int = 0
+    pictures: int = 0
+    pictures_lost: int = 0
+    list_items: int = 0
+    list_items_lost: int = 0
+
+
+class Report(msgspec.Struct, kw_only=True):
+    dry_run: bool
+    files: list[str]
+    items: int = 0
+    imported: int = 0  # stories that are new
+    updated: int = 0  # stories that changed at the old site since the last import
+    unchanged: int = 0  # stories that were imported before
+    merged: int = 0  # parts of stories: pictures, reusable blocks
+    left_out: int = 0  # with their reasons among the findings
+    drafts: int = 0  # of those imported
+    comments: int = 0
+    stories_by_language: dict[str, int] = {}
+    losses: Losses = msgspec.field(default_factory=Losses)
+    findings: list[Finding] = []
+    more_findings: dict[str, int] = {}  # by kind: those that are only counted
+
+    def accounts_for_all(self) -> bool:
+        return self.items == self.imported + self.updated + self.unchanged + self.merged + self.left_out
+
+
+class Findings:
+    """Keeps findings: all for a report that is written to a file, else the first of each kind."""
+
+    SHOWN: Final = 200
+
+    def __init__(self, *, keep_all: bool) -> None:
+        self._keep_all = keep_all
+        self.kept: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+
+    def __call__(self, finding: Finding) -> None:
+        self._counts[finding.kind] += 1
+        if self._keep_all or self._counts[finding.kind] <= self.SHOWN:
+            self.kept.append(finding)
+
+    def more(self) -> dict[str, int]:
+        """Return how many of each kind were not kept."""
+        kept = Counter(finding.kind for finding in self.kept)
+        return {kind: count - kept[kind] for kind, count in sorted(self._counts.items()) if count > kept[kind]}
+
+    def counts(self) -> dict[str, int]:
+        return dict(sorted(self._counts.items()))
+
+
+def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
+    """Yield the report as lines for people."""
+    would = "Would bring in" if report.dry_run else "Brought in"
+    yield f"{report.items:,} items in {len(report.files)} file{'s' if len(report.files) != 1 else ''}."
+    yield f"{would} {report.imported:,} stories ({report.drafts:,} of them drafts) with {report.comments:,} comments."
+    languages = ", ".join(f"{code} {count:,}" for code, count in sorted(report.stories_by_language.items()))
+    if languages:
+        yield f"By language: {languages}."
+    if report.updated or report.unchanged:
+        yield f"Changed since the last import: {report.updated:,}; as they were: {report.unchanged:,}."
+    yield f"Parts of stories: {report.merged:,}. Left out: {report.left_out:,}."
+    losses = report.losses
+    if losses.words:
+        share = 100 * losses.words_lost / losses.words
+        yield f"Words: {losses.words:,}, of which {losses.words_lost:,} ({share:.2f} %) did not come over."
+        yield f"Pictures: {losses.pictures:,}, of which {losses.pictures_lost:,} did not come over."
+    told = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
+    if told:
+        yield f"Findings: {told}."
+    for finding in report.findings[:40]:
+        place = f"{finding.file}:{finding.line}" if finding.line else finding.file
+        yield f"  {finding.kind}: {place}: {finding.what}" if place else f"  {finding.kind}: {finding.what}"
+    rest = len(report.findings) - 40 + sum(report.more_findings.values())
+    if rest > 0:
+        yield f"  … and {rest:,} more. “--json FILE” writes all of them to a file."
