@@ -71,15 +71,15 @@ class _Seen(HTMLParser):
         self._item_without_words = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
+        given = dict(attrs)
+        if tag not in _INLINE or "download" in given:  # a file's button looks like a box
             self.words.append(" ")
         if tag in _UNSEEN and tag not in _VOID:
             self._unseen.append(tag)
-        given = dict(attrs)
         if tag == "a":
-            self._link_without_words = bool((given.get("href") or "").strip().lstrip("#"))
+            self._link_without_words = not (given.get("href") or "#").strip().startswith("#")
         elif tag == "li":
-            self._item_without_words = True
+            self._item_without_words = "gallery" not in (given.get("class") or "")
         elif tag == "img" and not self._unseen:
             self.pictures += 1
         elif tag == "araz-gallery":

@@ -12,7 +12,7 @@ from araz.importers.wordpress.body.looks import text_in
 
 _MARK: Final = re.compile(r"[\[(]?(?:[\d۰-۹]{1,3}|[ivx]{1,5}|\*{1,3}|[†‡])[\])]?")
 _NOTE_NAME: Final = re.compile(r"note|ftn|fn|cite|ref", re.IGNORECASE)
-_HOLDERS: Final = frozenset(["li", "p", "dd", "div", "td"])
+_BOXES: Final = "p, div, ul, ol, table, h2"
 _FARTHEST: Final = 6  # tags between a note's anchor and the paragraph that is the note
 
 
@@ -57,8 +57,12 @@ class Footnotes:
     def is_way_back(self, node: LexborNode) -> bool:
         return node.mem_id in self._ways_back
 
+    @property
+    def has_holders(self) -> bool:
+        return bool(self._holders)
+
     def is_note(self, node: LexborNode) -> bool:
-        return bool(self._holders) and node.mem_id in self._holders
+        return node.mem_id in self._holders
 
     def keep(self, node: LexborNode, texts: list[Text]) -> None:
         self._texts[self._holders[node.mem_id]] = lines_of(texts)
@@ -112,10 +116,10 @@ def _paragraph_of(node: LexborNode | None) -> LexborNode | None:
     for _ in range(_FARTHEST):
         if node is None or node.tag == "body":
             return None
-        if node.tag in _HOLDERS:
-            return (
-                node if node.tag in ("li", "p", "dd") or node.css_first("p, div, ul, ol, table, h2") is None else None
-            )
+        if node.tag in ("li", "p", "dd"):
+            return node
+        if node.tag in ("div", "td"):
+            return None if any(inner.mem_id != node.mem_id for inner in node.css(_BOXES)) else node
         node = node.parent
     return None
 

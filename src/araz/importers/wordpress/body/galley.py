@@ -141,9 +141,15 @@ def merged(runs: Iterable[Run], language: str) -> list[Run]:
         else:
             groups.append((run, [run.text]))
     return [
-        look if look.note else _dressed(repair("".join(words), look.language or language), look)
+        look if look.note else _dressed(_mended("".join(words), look.language or language), look)
         for look, words in groups
     ]
+
+
+def _mended(words: str, language: str) -> str:
+    if words.isascii() and words.isprintable():
+        return words  # nothing in them that a keyboard could have got wrong, and many runs are such
+    return repair(words, language)
 
 
 def lines_of(texts: Iterable[Text]) -> Text:

@@ -71,11 +71,7 @@ def _raised(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     key = node.attributes.get("data-fn") or ""
     if key and _mark_stored(reader, key):
         return
-    if (
-        node.css_first("a, img") is None
-        and (number := raised(node.text_content or "", tag))
-        and reader.galley.tail == "x"
-    ):
+    if node.css_first("a, img") is None and (number := raised(node.text(), tag)) and reader.galley.tail == "x":
         reader.galley.words(number, look)
     else:
         _spoken(reader, tag, node, look)

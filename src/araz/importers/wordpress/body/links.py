@@ -18,6 +18,7 @@ class Links:
     def __init__(self, around: Surroundings, left: Leftovers) -> None:
         self._around = around
         self._left = left
+        self._known: dict[str, Address] = {}
 
     def checked(self, address: str, words: str) -> Address:
         """Return where a link may lead; nothing, and a finding, if it may not. `words` are those that it stands on."""
@@ -34,7 +35,9 @@ class Links:
         if scheme not in ("http", "https"):
             self._left.add("dropped", f"A link that begins with “{scheme[:20]}:” was left behind; its words stay")
             return NOWHERE
-        return self._led(tidy)
+        if tidy not in self._known:
+            self._known[tidy] = self._led(tidy)
+        return self._known[tidy]
 
     def _led(self, address: str) -> Address:
         leads = self._around.link(address)

@@ -82,7 +82,7 @@ def _stray_item(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
 
 def _follows_item(node: LexborNode) -> bool:
     before = node.prev
-    while before is not None and (before.is_comment_node or not (before.text_content or "").strip()):
+    while before is not None and (before.is_comment_node or not before.text().strip()):
         before = before.prev
     return before is not None and before.tag == "li"
 

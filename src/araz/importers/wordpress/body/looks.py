@@ -6,6 +6,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from araz.importers.wordpress.body.counting import count
 from araz.language import LANGUAGES
 
 Attributes = Mapping[str, str | None]
@@ -54,7 +55,12 @@ def number_in(text: str | None) -> int:
 
 def text_in(node: LexborNode | None) -> str:
     """Return the bare words of a node, with single blanks."""
-    return " ".join((node.text_content or "").split()) if node is not None else ""
+    return " ".join(node.text().split()) if node is not None else ""
+
+
+def count_in(node: LexborNode) -> int:
+    """Return how many words a node shows."""
+    return count(node.text(separator=" "))
 
 
 def raised(text: str, tag: str) -> str:

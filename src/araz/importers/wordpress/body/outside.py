@@ -8,9 +8,8 @@ from selectolax.lexbor import LexborNode
 from araz.edition.blocks import Embed
 from araz.edition.text import Run
 from araz.importers.wordpress.body import elsewhere
-from araz.importers.wordpress.body.counting import count
 from araz.importers.wordpress.body.links import NOWHERE
-from araz.importers.wordpress.body.looks import text_in
+from araz.importers.wordpress.body.looks import count_in, text_in
 from araz.importers.wordpress.body.reader import Handler, Reader
 from araz.language import repair
 
@@ -57,8 +56,8 @@ def _thing(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     address = (
         given.get("data") or given.get("src") or (movie.attributes.get("value") if movie is not None else "") or ""
     )
-    inner = node.css_first("embed, iframe, object") if tag == "object" else None
-    if inner is None or inner.mem_id == node.mem_id:
+    is_around_another = any(inner.mem_id != node.mem_id for inner in node.css("embed, iframe, object"))
+    if not is_around_another:
         if address:
             show(reader, address, given.get("title") or given.get("aria-label") or "")
         else:
@@ -88,7 +87,7 @@ def _words_inside(reader: Reader, node: LexborNode, look: Run, address: str) -> 
     """Read what stands inside, but for the address once more."""
     link = node.css_first("a")
     if link is not None and text_in(node) == text_in(link) and (link.attributes.get("href") or "") == address:
-        reader.left.add("dropped", "A link for browsers that can't play films was left behind", count(text_in(node)))
+        reader.left.add("dropped", "A link for browsers that can't play films was left behind", count_in(node))
         return
     reader.children(node, look)
 
@@ -140,7 +139,7 @@ def show_file(reader: Reader, node: LexborNode, look: Run) -> None:
         address = link.attributes.get("href") or ""
         words = text_in(link)
         if address == shown:
-            reader.left.add("dropped", "A button for the file that is linked beside it was left behind", count(words))
+            reader.left.add("dropped", "A button for the file that is linked beside it was left behind", count_in(link))
         elif words:
             shown = address
             reader.read(link, look)

@@ -80,7 +80,7 @@ class Reader:
             self._read_comment(node.comment_content or "")
         elif self._depth >= _DEEPEST:
             self._read_flat(node, look)
-        elif self.footnotes.is_note(node):
+        elif self.footnotes.has_holders and self.footnotes.is_note(node):
             self.keep_note(node)
         else:
             self._depth += 1

@@ -5,8 +5,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from araz.edition.text import Run
-from araz.importers.wordpress.body.counting import count
-from araz.importers.wordpress.body.looks import text_in
+from araz.importers.wordpress.body.looks import count_in
 from araz.importers.wordpress.body.reader import Handler, Reader
 
 _NAMES: Final = {
@@ -23,18 +22,18 @@ def _silent(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
 
 def _form(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     """Leave a form behind. What a program of Microsoft's wraps whole pages in is read through."""
-    if node.css_first("p, article, h1, h2, h3") is not None and count(text_in(node)) > _A_PAGE:
+    if node.css_first("p, article, h1, h2, h3") is not None and count_in(node) > _A_PAGE:
         reader.block(node, look)
         return
-    reader.left.add("dropped", "A form was left behind", count(text_in(node)))
+    reader.left.add("dropped", "A form was left behind", count_in(node))
 
 
 def _field(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
-    reader.left.add("dropped", "A field to fill in was left behind", count(text_in(node)))
+    reader.left.add("dropped", "A field to fill in was left behind", count_in(node))
 
 
 def _drawing(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
-    reader.left.add("lost", "A drawing made of code (SVG) did not come along", count(text_in(node)))
+    reader.left.add("lost", "A drawing made of code (SVG) did not come along", count_in(node))
 
 
 def _formula(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
