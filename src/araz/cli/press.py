@@ -49,6 +49,7 @@ def command(name: str, folder: Path, resetting: bool, quiet: bool, dry_run: bool
         report.dry_run = dry_run
         if not dry_run:
             _carry_out(report, pressroom, show=not (quiet or as_json))
+            pressroom.write_maps()
     if not quiet:
         tell(report, _lines(report), as_json=as_json)
 

@@ -61,6 +61,11 @@ def read_address(address: str) -> str:
         return ""
 
 
+def is_named(query: str) -> bool:
+    """Say whether the query alone names something, as `p=123` does."""
+    return bool(_query.search(query))
+
+
 def names_author(path: str, query: str) -> bool:
     """Say whether WordPress would answer this address with what an account has written."""
     return bool(_author_query.search(query) or _author_path.search(path))

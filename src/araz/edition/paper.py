@@ -119,7 +119,10 @@ class Moved(
 
     path: str
     target: Annotated[
-        str, msgspec.Meta(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*|https?://[!-~]+)$")
+        str,
+        msgspec.Meta(
+            pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*|https?://[A-Za-z0-9.:/?&=#~_%@+,;!*()'-]+)$"
+        ),
     ]
 
 

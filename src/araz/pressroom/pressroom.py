@@ -19,6 +19,7 @@ from araz.contracts import EditionReader, Press, PressedFile
 from araz.edition.store import Edition
 from araz.pressroom.ledger import Ledger, Sheet
 from araz.pressroom.lock import locked
+from araz.pressroom.maps import write_maps
 from araz.pressroom.tree import Tree
 
 BATCH: Final = 200  # pages between two looks for something newer
@@ -51,6 +52,7 @@ class Pressroom:
     def __init__(self, edition: Edition, press: Press, site: Path) -> None:
         self._edition = edition
         self._press = press
+        self._site = site
         self._lock = site / f"{press.name}.lock"
         self._ledger = Ledger(site / "ledger.db")
         self.tree = Tree(site / "public")
@@ -95,7 +97,11 @@ class Pressroom:
             written += [sheet.path for sheet, _ in batch.files]
             removed += batch.gone
             size += sum(sheet.bytes for sheet, _ in batch.files)
-        self._note_number(number, reset=any(change.everywhere for change in changes))
+        self._note_number(
+            number,
+            reset=any(change.everywhere for change in changes),
+            moved=any(change.drawers for change in changes),
+        )
         return Printed(
             number=number,
             written=tuple(written),
@@ -104,9 +110,11 @@ class Pressroom:
             resetting=self.needs_resetting(),
         )
 
-    def _note_number(self, number: int, *, reset: bool) -> None:
+    def _note_number(self, number: int, *, reset: bool, moved: bool = False) -> None:
         with self._ledger.transaction():
             self._ledger.set_fact("number", number)
+            if reset or moved:
+                self._ledger.set_fact("moved", self._ledger.number("moved") + 1)
             if reset:
                 self._ledger.set_fact("resetting", "due")
                 self._ledger.set_fact("asked", self._ledger.number("asked") + 1)
@@ -167,6 +175,19 @@ class Pressroom:
             removed += step.removed
             size, number = size + step.bytes, step.number
         return Printed(number=number, written=tuple(written), removed=tuple(removed), bytes=size)
+
+    def write_maps(self) -> None:
+        """Write where old addresses lead, for web servers, if that has changed since the last writing.
+
+        All of them are written, so this belongs where nobody waits for it. The lock of the press is free meanwhile.
+        """
+        if self._ledger.number("moved") == self._ledger.number("mapped"):
+            return
+        with locked(self._site / "maps.lock"):
+            moved = self._ledger.number("moved")
+            with self._edition.reader() as edition:
+                write_maps(lambda: self._press.redirects(edition), self._site)
+            self._ledger.set_fact("mapped", moved)
 
     # One batch
 

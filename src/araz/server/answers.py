@@ -15,6 +15,7 @@ class Request:
 
     method: str
     path: str  # decoded, without the query
+    query: str = ""  # what follows the question mark, as it came; only old addresses have one
     host: str = ""
     accepted: str = ""  # Accept-Encoding
     known: str = ""  # If-None-Match

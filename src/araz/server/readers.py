@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from araz.edition.old_addresses import is_named, names_author
 from araz.server.answers import Answer, Headers, Request, sentence
 from araz.server.coding import PLAIN, best_coding
 from araz.server.hosts import KnownHosts, host_in, name_of
 from araz.server.kinds import Kind
+from araz.server.moved import Moved
 from araz.server.newsroom import Newsroom, NewsroomSettings
 from araz.server.replies import not_found, reply
 from araz.server.shelf import Shelf
@@ -60,6 +62,7 @@ class Readers:
         self._always = [*_EVERY_ANSWER, *([_HSTS] if settings.home.startswith("https:") else [])]
         self._hosts = KnownHosts((host_in(settings.home), self._onion_host, *settings.reader_hosts))
         self._shelf = Shelf(self._about, self._root)
+        self._moved = Moved(self._root, self._shelf.take)
 
     @classmethod
     def of(cls, newsroom: Newsroom) -> "Readers":
@@ -81,6 +84,18 @@ class Readers:
             return sentence(status, text, self._always)
         if request.method not in ("GET", "HEAD"):
             return sentence(405, _READ_ONLY, [("allow", "GET, HEAD"), *self._always])
+        if request.query:
+            return self._asked(request)
+        return self._page(request)
+
+    def _asked(self, request: Request) -> Answer:
+        """Answer an address with a query: an old one such as `/?p=7`, else the page without regard to the query."""
+        if names_author(request.path, request.query):
+            return self._missing(request)
+        location = self._moved.location(request.path, request.query) if is_named(request.query) else ""
+        return self._lead_to(location) if location else self._page(request)
+
+    def _page(self, request: Request) -> Answer:
         if len(request.path) > _LONGEST_PATH or not _PATH.fullmatch(request.path):
             return self._missing(request)
         return self._file(request)
@@ -100,11 +115,16 @@ class Readers:
     def _folder_or_missing(self, request: Request) -> Answer:
         path = request.path
         if not path.endswith("/") and self._shelf.take(f"{self._root}{path}/index.html"):
-            about = [("location", f"{path}/"), ("content-length", "0"), _REVALIDATE]
-            return Answer(status=301, headers=[*about, *self._always])
+            return self._lead_to(f"{path}/")
         return self._missing(request)
 
+    def _lead_to(self, location: str) -> Answer:
+        about = [("location", location), ("content-length", "0"), _REVALIDATE]
+        return Answer(status=301, headers=[*about, *self._always])
+
     def _missing(self, request: Request) -> Answer:
+        if location := self._moved.location(request.path, request.query):
+            return self._lead_to(location)
         file = f"{self._root}/404.html"
         return not_found(self._shelf.take(file, best_coding(request.accepted)), self._always)
 
@@ -124,6 +144,7 @@ def request_of(scope: Any) -> Request:
     return Request(
         method=scope.method,
         path=scope.path,
+        query=scope.query_string,
         host=headers.get("host") or scope.authority or "",
         accepted=headers.get("accept-encoding") or "",
         known=headers.get("if-none-match") or "",

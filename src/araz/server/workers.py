@@ -48,6 +48,7 @@ class PressLoop:
             log.error(f"The edition refused a deed of the desk: {error} What comes after it waits. See “araz status”.")
             raise
         if not carried and not self._is_behind:
+            self._pressroom.write_maps()  # which is long, and nobody waits for it
             return False
         self._is_behind = True
         printed = print_new(self._pressroom, self._resetting)

@@ -7,18 +7,16 @@ import msgspec
 import pytest
 
 from araz.edition.names import StoryId
-from araz.edition.old_addresses import drawer_of
-from araz.edition.paper import Moved, OldAddresses, Topic
+from araz.edition.old_addresses import drawer_of, read_address
 from araz.edition.store import Edition
 from araz.presses.website import WebsitePress
 from araz.presses.website.redirects import target_in
 from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
+from tests.newsroom.moved import LEADS, LEADS_AWAY, NOWHERE, moved_paper
 from tests.newsroom.outbox import HandOutbox
-from tests.newsroom.paper import SU, drawn, library, section, shown, tiny_paper
+from tests.newsroom.paper import drawn, library, shown
 from tests.presses.website.conftest import print_tree
-
-OLD = ("/2019/05/kitabxana", "/?p=17", "/1398/02/کتابخانه")
 
 
 def target(tree: Path, address: str) -> str:
@@ -26,41 +24,18 @@ def target(tree: Path, address: str) -> str:
     return target_in(file.read_bytes(), address) if file.is_file() else ""
 
 
-def moved(outbox: HandOutbox) -> None:
-    """Give the paper old addresses of every sort."""
-    lake = next(row for row in outbox.rows if row.deed == "publish")
-    story = msgspec.json.decode(lake.payload)["story"]
-    story["old_addresses"] = OLD
-    payload = msgspec.json.encode({"version": 1, "story": story})
-    outbox.rows[lake.number - 1] = msgspec.structs.replace(lake, payload=payload)
-    outbox.arrange(Topic(id=SU, slug="su", name={"azb": "سو", "az": "Su"}, old_addresses=("/tag/su",)))
-    outbox.arrange(Topic(id="nostory2", slug="bos", name={"az": "Boş"}, old_addresses=("/tag/bos",)))
-    nature = next(row for row in outbox.rows if row.subject == f"section/{section('fa')}")
-    part = msgspec.json.decode(nature.payload) | {"old_addresses": ["/category/tabiat"]}
-    outbox.rows[nature.number - 1] = msgspec.structs.replace(nature, payload=msgspec.json.encode(part))
-    feeds = (Moved(path="/feed/", target="az/feed.xml"), Moved(path="/forum", target="https://forum.example/a?b=1"))
-    outbox.arrange(OldAddresses(entries=feeds))
-
-
 @pytest.fixture
 def outbox(tmp_path: Path) -> HandOutbox:
-    outbox = tiny_paper(tmp_path / "media")
-    moved(outbox)
-    return outbox
+    return moved_paper(tmp_path / "media")
 
 
 def test_every_old_address_leads_to_a_page_that_is_there(tmp_path: Path, outbox: HandOutbox):
     tree = print_tree(outbox, tmp_path / "site", tmp_path / "media")
-    expected = dict.fromkeys(OLD, "az/2026/11/kitabxana.html") | {
-        "/tag/su": "az/t/su.html",
-        "/tag/bos": "az/t/index.html",
-        "/category/tabiat": "fa/tebiet/index.html",
-        "/feed": "az/feed.xml",
-    }
+    expected = {read_address(address): path for address, path in LEADS.items()}
     assert {address: target(tree, address) for address in expected} == expected
     assert all((tree / path).is_file() for path in expected.values())
-    assert target(tree, "/forum") == "https://forum.example/a?b=1"
-    assert target(tree, "/2019/05/kitab") == ""
+    assert target(tree, "/forum") == LEADS_AWAY[1]
+    assert [address for address in NOWHERE if target(tree, read_address(address))] == []
 
 
 def test_a_paper_that_never_moved_has_no_such_files(tiny_tree: Path):
