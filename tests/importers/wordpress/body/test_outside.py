@@ -77,7 +77,7 @@ def test_films_and_sounds_are_linked_where_they_lie_and_doubtful():
 def test_a_file_is_its_name_and_its_button_is_told():
     site = OldSite()
     html = (
-        '<div class="wp-block-file"><object data="https://a.example/r.pdf"></object><a href="https://a.example/r.pdf">Report</a>'
+        '<div class="wp-block-file"><object class="wp-block-file__embed" data="https://a.example/r.pdf"></object><a href="https://a.example/r.pdf">Report</a>'
         '<a href="https://a.example/r.pdf" class="wp-block-file__button" download>Download now</a></div>'
     )
     assert written(site.convert(html).blocks) == ["p [Report](https://a.example/r.pdf)"]

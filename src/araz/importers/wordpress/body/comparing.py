@@ -14,7 +14,7 @@ from araz.importers.wordpress.body.counting import missing, words_in
 from araz.importers.wordpress.body.surroundings import Converted
 
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark s samp small span strike strong "
     "sub sup time tt u var wbr nobr araz-note".split()
 )
 _UNSEEN: Final = frozenset(
@@ -97,6 +97,8 @@ class _Seen(HTMLParser):
                 pass
         if tag == "a":
             self._link_without_words = False
+        elif tag in ("li", "ul", "ol"):
+            self._item_without_words = False
 
     def handle_data(self, data: str) -> None:
         if self._unseen:

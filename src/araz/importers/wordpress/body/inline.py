@@ -14,8 +14,11 @@ from araz.importers.wordpress.body.looks import (
     raised,
     text_in,
 )
+from araz.importers.wordpress.body.outside import is_button_of_file, leave_button
 from araz.importers.wordpress.body.reader import Handler, Reader
 from araz.language import language as language_row
+
+_WAYS_BACK: Final = ("↩", "↩\ufe0e")
 
 
 def _strong(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
@@ -52,12 +55,16 @@ def _link(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     if key := reader.footnotes.mark_at(node):
         reader.galley.mark(reader.footnotes.number(key))
         return
-    address = node.attributes.get("href")
+    given = node.attributes
+    address = given.get("href")
     words = text_in(node)
     if not address or (not words and node.child is None):
         reader.children(node, look)
         return
-    if words == "↩︎" or words == "↩":
+    if words in _WAYS_BACK:
+        return
+    if is_button_of_file(node, given):
+        leave_button(reader, node)
         return
     reader.children(node, msgspec.structs.replace(look, link=reader.link(address, words)))
 

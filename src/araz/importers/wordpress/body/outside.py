@@ -9,11 +9,12 @@ from araz.edition.blocks import Embed
 from araz.edition.text import Run
 from araz.importers.wordpress.body import elsewhere
 from araz.importers.wordpress.body.links import NOWHERE
-from araz.importers.wordpress.body.looks import count_in, text_in
+from araz.importers.wordpress.body.looks import Attributes, classes, count_in, text_in
 from araz.importers.wordpress.body.reader import Handler, Reader
 from araz.language import repair
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
+_ONLY_LINKED: Final = "A film, sound or file is only linked: it stays where it lies and goes when that place goes"
 _FILES: Final = ("src", "mp4", "m4v", "webm", "ogv", "mov", "flv", "wmv", "mp3", "m4a", "ogg", "wav", "wma", "url", "0")
 _FILM_PAGES: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -52,6 +53,8 @@ def _frame(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
 def _thing(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     """Read <object> and <embed>: the address wherever it stands, and the words for those who can't see it."""
     given = node.attributes
+    if "wp-block-file__embed" in classes(given):
+        return  # a preview of the file that the block names
     movie = node.css_first('param[name="movie"], param[name="src"]') if tag == "object" else None
     address = (
         given.get("data") or given.get("src") or (movie.attributes.get("value") if movie is not None else "") or ""
@@ -78,9 +81,7 @@ def _show_file(reader: Reader, address: str, title: str = "") -> None:
     if not address:
         reader.left.add("lost", "A film or sound names no file")
     elif show(reader, address, title or elsewhere.file_name(address)):
-        reader.left.add(
-            "doubtful", "A film, sound or file is only linked: it stays where it lies and goes when that place goes"
-        )
+        reader.left.add("doubtful", _ONLY_LINKED)
 
 
 def _words_inside(reader: Reader, node: LexborNode, look: Run, address: str) -> None:
@@ -131,22 +132,20 @@ def show_wrapped(reader: Reader, node: LexborNode, look: Run) -> None:
         reader.block(node, look)
 
 
-def show_file(reader: Reader, node: LexborNode, look: Run) -> None:
-    """Read a file block: its name is the link. The preview and the button for the same file are left behind."""
-    reader.galley.end()
-    shown = ""
-    for link in node.css("a[href]"):
-        address = link.attributes.get("href") or ""
-        words = text_in(link)
-        if address == shown:
-            reader.left.add("dropped", "A button for the file that is linked beside it was left behind", count_in(link))
-        elif words:
-            shown = address
-            reader.read(link, look)
-            reader.galley.end()
-            reader.left.add(
-                "doubtful", "A film, sound or file is only linked: it stays where it lies and goes when that place goes"
-            )
+def is_button_of_file(node: LexborNode, given: Attributes) -> bool:
+    """Whether a link is the button of a file block whose name, just before it, leads to the same file."""
+    before = node.prev
+    return (
+        "wp-block-file__button" in classes(given)
+        and before is not None
+        and before.tag == "a"
+        and before.attributes.get("href") == given.get("href")
+    )
+
+
+def leave_button(reader: Reader, node: LexborNode) -> None:
+    reader.left.add("dropped", "A button for the file that is linked beside it was left behind", count_in(node))
+    reader.left.add("doubtful", _ONLY_LINKED)
 
 
 HANDLERS: Final[dict[str, Handler]] = {

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from araz.edition.text import Run
 from araz.importers.wordpress.body.galley import heading
 from araz.importers.wordpress.body.looks import classes
-from araz.importers.wordpress.body.outside import show_file, show_wrapped
+from araz.importers.wordpress.body.outside import show_wrapped
 from araz.importers.wordpress.body.pictures import gallery, is_gallery, shown_with_caption
 from araz.importers.wordpress.body.reader import Handler, Reader
 
@@ -26,8 +26,6 @@ def _box(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     looks = classes(given) if given else ""
     if "wp-block-embed__wrapper" in looks:
         show_wrapped(reader, node, look)
-    elif " wp-block-file " in looks:
-        show_file(reader, node, look)
     elif " wp-caption " in looks:
         shown_with_caption(reader, node, look)
     elif is_gallery(looks):
