@@ -8,14 +8,15 @@ from araz.importers.wordpress.export import Author, Site, Term
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
 from araz.importers.wordpress.reading.fieldwise import attributes_of
+from araz.importers.wordpress.reading.sections import sections
 from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
 
 _FRAME: Final = re.compile(
-    r"(?P<section><!\[CDATA\[.*?\]\]>)|<!--.*?-->|<\?.*?\?>"
+    r"<\?[^>]{0,2000}\?>"
     r"|</(?P<end>(?:[\w.-]{1,40}:)?(?:rss|rdf|channel))\s{0,9}>"
     r"|<(?P<begin>(?:[\w.-]{1,40}:)?(?:rss|rdf|channel))(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*)?)>",
-    re.DOTALL | re.IGNORECASE,
+    re.IGNORECASE,
 )
 _SITE: Final = ("title", "link", "language", "wxr_version", "base_site_url", "base_blog_url")
 
@@ -29,11 +30,15 @@ class Frame:
 
     def take_off(self, text: str) -> str:
         """Return the text without them, on as many lines; learn the namespaces that they declare."""
-        return _FRAME.sub(self._instead, text)
+        parts = []
+        for part, mark in sections(text):
+            if mark == "<!--":
+                parts.append("\n" * part.count("\n"))
+            else:
+                parts.append(part if mark else _FRAME.sub(self._instead, part))
+        return "".join(parts)
 
     def _instead(self, match: re.Match[str]) -> str:
-        if match["section"]:
-            return match[0]
         if match["begin"]:
             if not match["begin"].lower().endswith("channel"):
                 self._names.begin(match["begin"])

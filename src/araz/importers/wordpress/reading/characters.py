@@ -5,11 +5,12 @@ What comes out are whole lines as far as possible, ended by a line feed alone, s
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from araz.importers.wordpress.reading import encodings
 from araz.importers.wordpress.reading.containers import Damaged
+from araz.importers.wordpress.reading.lines import LineCounter
 from araz.importers.wordpress.reading.notes import FileNotes
 
 MAX_LINE_CHARS: Final = 1024 * 1024  # a longer line is passed on in parts
@@ -29,6 +30,7 @@ class Characters:
         self._chunks = chunks
         self._notes = notes
         self.line = 1  # of the first character that was not yielded yet
+        self._lines = LineCounter()
         self.is_damaged = False  # the packing broke off
 
     def __iter__(self) -> Iterator[str]:
@@ -80,13 +82,18 @@ class Characters:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if is_suspect:
-            text = _BROKEN.sub(self._mended, text)
-            text = _FORBIDDEN.sub(self._removed, text)
+            text = self._counted(_BROKEN, self._mended, text)
+            text = self._counted(_FORBIDDEN, self._removed, text)
         self.line += text.count("\n")
         return text
 
+    def _counted(self, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str], text: str) -> str:
+        self._lines = LineCounter(self.line)
+        self._lines.begin(text)
+        return pattern.sub(instead, text)
+
     def _mended(self, match: re.Match[str]) -> str:
-        line = self.line + match.string.count("\n", 0, match.start())
+        line = self._lines.at(match.start())
         mended = _mend(match[0], match.string[max(match.start() - 1, 0) : match.start()], match.string, match.end())
         if mended:
             self._notes.tell_some(
@@ -99,7 +106,7 @@ class Characters:
         return mended
 
     def _removed(self, match: re.Match[str]) -> str:
-        line = self.line + match.string.count("\n", 0, match.start())
+        line = self._lines.at(match.start())
         self._notes.tell_some("repaired", "Control characters that no text may hold were removed.", line=line)
         return ""
 

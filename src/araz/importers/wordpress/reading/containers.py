@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Final, Protocol
+from typing import IO, Final, Protocol, cast
 
 from araz.importers.wordpress.findings import ExportRefused
 
@@ -19,8 +19,8 @@ BOMB_RATIO: Final = 100  # text shrinks to a fifth; a thousandth is the most tha
 Progress = Callable[[int], None]
 
 
-class _Readable(Protocol):
-    def read(self, size: int, /) -> bytes: ...
+class _Packed(Protocol):
+    def read1(self, size: int, /) -> bytes: ...
 
 
 class Damaged(Exception):
@@ -115,7 +115,7 @@ def _is_export(member: zipfile.ZipInfo) -> bool:
 def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, progress: Progress) -> Iterator[bytes]:
     read = told = 0
     try:
-        unpacked = archive.open(member)
+        unpacked = cast(zipfile.ZipExtFile, archive.open(member))
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
         raise ExportRefused(
             f"{path.name} is packed in a way that can't be read. Unpack it and give the XML files."
@@ -129,18 +129,24 @@ def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, progr
             yield chunk
 
 
-def _bounded(unpacked: _Readable, name: str, packed_bytes: Callable[[], int]) -> Iterator[bytes]:
-    total = 0
+def _bounded(unpacked: _Packed, name: str, packed_bytes: Callable[[], int]) -> Iterator[bytes]:
+    total, chunk = 0, b""
     while True:
         try:
-            chunk = unpacked.read(CHUNK_BYTES)
+            piece = unpacked.read1(
+                CHUNK_BYTES
+            )  # at most what is there: `read` loses what it has when the file breaks off
         except (EOFError, OSError, zlib.error, zipfile.BadZipFile) as error:
+            yield chunk
             raise Damaged from error
-        if not chunk:
-            return
-        total += len(chunk)
+        total += len(piece)
+        chunk += piece
         if total > BOMB_FROM_BYTES and total > BOMB_RATIO * packed_bytes():
             raise ExportRefused(
                 f"{name} unpacks to more than a hundred times its size, as no newspaper does. Unpack it yourself and look at it."
             )
-        yield chunk
+        if not piece or len(chunk) >= CHUNK_BYTES:
+            yield chunk
+            chunk = b""
+        if not piece:
+            return

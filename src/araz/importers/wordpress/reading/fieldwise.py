@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from araz.importers.wordpress.reading.elements import Element, TooDeep
+from araz.importers.wordpress.reading.lines import LineCounter
 from araz.importers.wordpress.reading.mending import unescape
 from araz.importers.wordpress.reading.vocabulary import CONTAINERS, LEAVES, Names
 
@@ -34,8 +35,8 @@ def read_fields(text: str, line: int, names: Names) -> Element:
 class _Reader:
     def __init__(self, text: str, line: int, names: Names) -> None:
         self._text = text
-        self._line = line
-        self._counted = 0  # up to here lines were counted
+        self._lines = LineCounter(line)
+        self._lines.begin(text)
         self._names = names
         self._around = Element("")
         self._open = [self._around]
@@ -58,7 +59,7 @@ class _Reader:
             return match.end()
         if element.name == "item":  # the one before has no end
             del self._open[1:]
-            element.line = self._line_of(match.start())
+            element.line = self._lines.at(match.start())
         self._open[-1].children.append(element)
         if is_empty:
             return match.end()
@@ -69,11 +70,6 @@ class _Reader:
         end, after = self._end_of_leaf(match["name"], match.end())
         element.parts.append(_content(self._text[match.end() : end]))
         return after
-
-    def _line_of(self, place: int) -> int:
-        self._line += self._text.count("\n", self._counted, place)
-        self._counted = place
-        return self._line
 
     def _holds_fields(self, name: str, place: int) -> bool:
         """A category of an item is a text; one that the file declares holds fields."""

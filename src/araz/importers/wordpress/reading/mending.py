@@ -5,7 +5,9 @@ from collections.abc import Callable
 from html.entities import html5
 from typing import Final
 
-_CLOSED: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+from araz.importers.wordpress.reading.lines import LineCounter
+from araz.importers.wordpress.reading.sections import sections
+
 _OF_XML: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _SLIP: Final = re.compile(
     r"&(?:#(?P<code>\d{1,8}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?|<(?![A-Za-z_/!?])"
@@ -16,12 +18,8 @@ Tell = Callable[[str, int], None]  # a sentence, and the line
 
 def mend(text: str, line: int, tell: Tell) -> str:
     """Return the text with its slips mended; what is in CDATA sections and comments is as it was."""
-    parts = _CLOSED.split(text)
-    for number, part in enumerate(parts):
-        if number % 2 == 0:
-            parts[number] = _SLIP.sub(_Mender(line, tell), part)
-        line += part.count("\n")
-    return "".join(parts)
+    mender = _Mender(line, tell)
+    return "".join(mender.pass_over(part) if mark else mender.mend(part) for part, mark in sections(text))
 
 
 def unescape(text: str) -> str:
@@ -31,10 +29,21 @@ def unescape(text: str) -> str:
 
 class _Mender:
     def __init__(self, line: int, tell: Tell) -> None:
-        self._line = line  # of the part's beginning
+        self._lines = LineCounter(line)
         self._tell = tell
 
-    def __call__(self, match: re.Match[str]) -> str:
+    def mend(self, text: str) -> str:
+        self._lines.begin(text)
+        mended = _SLIP.sub(self._instead, text)
+        self._lines.end()
+        return mended
+
+    def pass_over(self, text: str) -> str:
+        self._lines.begin(text)
+        self._lines.end()
+        return text
+
+    def _instead(self, match: re.Match[str]) -> str:
         slip, name = match[0], match["name"]
         if name in _OF_XML:
             return slip
@@ -48,7 +57,7 @@ class _Mender:
             mended, what = "&lt;", "A “<” that begins no tag was read as the sign itself."
         else:
             mended, what = f"&amp;{slip[1:]}", "An “&” that begins no entity was read as the sign itself."
-        self._tell(what, self._line + match.string.count("\n", 0, match.start()))
+        self._tell(what, self._lines.at(match.start()))
         return mended
 
 

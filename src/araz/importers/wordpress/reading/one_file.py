@@ -96,10 +96,11 @@ class FileReader:
             yield from self._said(Unit("channel", unit.text[end:], unit.line + unit.text.count("\n", 0, end)))
             return
         self._is_cut = True
+        last = self._characters.line
+        happened = f"is damaged after line {last}" if self._characters.is_damaged else f"is cut off in line {last}"
         self._notes.tell(
             "left out",
-            f"The file is cut off in line {self._characters.line}, within an item. The items before it were read; "
-            "export again to get this one and what follows.",
+            f"The file {happened}, within an item. The items before it were read; export again to get this one and what follows.",
             line=unit.line,
         )
 
@@ -166,7 +167,7 @@ class FileReader:
 
     def _tell_end(self) -> None:
         last = self._characters.line
-        if self._characters.is_damaged:
+        if self._characters.is_damaged and not self._is_cut:
             self._notes.tell("lost", f"The packed file is damaged after line {last}. Copy it again.", line=last)
         elif not self._frame.is_ended and not self._is_cut:
             what = f"The file ends in line {last} without </rss>. It was cut off: export again to get what follows."

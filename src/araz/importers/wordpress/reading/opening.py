@@ -4,14 +4,16 @@ import re
 from typing import Final
 
 from araz.importers.wordpress.findings import ExportRefused
+from araz.importers.wordpress.reading.sections import sections
 
 OPENING_CHARS: Final = 64 * 1024
 _MARKUP: Final = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|(?P<dtd><!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\b)(?:\s+(?P<type>[\w:.-]+))?"
+    r"(?P<dtd><!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\b)(?:\s+(?P<type>[\w:.-]+))?"
     r"|<(?P<root>[A-Za-z_][\w:.-]*)",
-    re.DOTALL | re.IGNORECASE,
+    re.IGNORECASE,
 )
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf)[\s>]", re.IGNORECASE)
+_NO_BREAK: Final = re.compile(r"[^\n]")
 _PARTS: Final = re.compile(r"</?(?:[\w.-]+:)?item[\s>]|<wp:|wordpress\.org/export")
 _OTHERS: Final = {
     "feed": "is an Atom feed, perhaps of Blogger. Araz reads WordPress's own export (Tools, Export).",
@@ -27,9 +29,10 @@ def check_opening(text: str, file: str) -> int:
     where entity bombs and outside entities are declared.
     """
     _refuse_other_formats(text, file)
-    root = _ROOT.search(text)
-    for match in _MARKUP.finditer(text, 0, root.end() if root else len(text)):
-        line = 1 + text.count("\n", 0, match.start())
+    plain = _without_sections(text)
+    root = _ROOT.search(plain)
+    for match in _MARKUP.finditer(plain, 0, root.end() if root else len(plain)):
+        line = 1 + plain.count("\n", 0, match.start())
         if match["dtd"]:
             _refuse_document_type(match, file, line)
         if match["root"] and not root:
@@ -42,9 +45,14 @@ def check_opening(text: str, file: str) -> int:
 
 def refuse_document_type(text: str, file: str, line: int) -> None:
     """Raise ExportRefused when a document type stands in this text between items."""
-    for match in _MARKUP.finditer(text):
+    for match in _MARKUP.finditer(_without_sections(text)):
         if match["dtd"]:
             _refuse_document_type(match, file, line + text.count("\n", 0, match.start()))
+
+
+def _without_sections(text: str) -> str:
+    """Blank out comments and CDATA sections, so that every place is where it was."""
+    return "".join(_NO_BREAK.sub(" ", part) if mark else part for part, mark in sections(text))
 
 
 def _refuse_other_formats(text: str, file: str) -> None:

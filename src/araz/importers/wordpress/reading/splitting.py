@@ -84,7 +84,9 @@ class _Splitter:
 
     def _take(self, kind: Literal["channel", "item", "cut"]) -> Iterator[Unit]:
         text = self.buffer[self.start : self.place]
-        if text and not self.is_skipping:
+        if len(text) > MAX_UNIT_CHARS and kind != "channel":
+            yield Unit("too long", "", self.line)
+        elif text and not self.is_skipping:
             yield Unit(kind, text, self.line)
         self.is_skipping = False
         self._forget()

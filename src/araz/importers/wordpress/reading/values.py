@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x1f\x7f-\x9f]+")
-_E_MAIL: Final = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
+_E_MAIL: Final = re.compile(r"[^\s@<>()]@[^\s@<>()]+\.[^\s@<>()]")
 _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _MAX_NUMBER: Final = 2**63
 

@@ -1,0 +1,74 @@
+"""What an export holds about people stays in it."""
+
+import msgspec
+
+from tests.importers.wordpress.reading.made import HEAD, comment, export, item
+
+AUTHORS = """<wp:author><wp:author_login>murad</wp:author_login><wp:author_email>murad@example.org</wp:author_email>
+<wp:author_display_name>murad@example.org</wp:author_display_name></wp:author>
+<wp:author><wp:author_login>Leyla</wp:author_login><wp:author_email>leyla@example.org</wp:author_email>
+<wp:author_display_name>leyla</wp:author_display_name></wp:author>
+<wp:term><wp:term_taxonomy>author</wp:term_taxonomy><wp:term_slug>cap-aysel</wp:term_slug>
+<wp:term_description>Aysel aysel 9 aysel@example.org</wp:term_description></wp:term>
+"""
+
+
+def everything(reading) -> str:
+    return msgspec.json.encode([reading.entries, reading.findings]).decode()
+
+
+def test_no_address_of_any_kind_comes_out(read_text):
+    more = "<wp:commentmeta><wp:meta_key>akismet</wp:meta_key><wp:meta_value>192.0.2.9</wp:meta_value></wp:commentmeta>"
+    comments = (
+        comment(1, more=more) + comment(2, author="gul@example.org") + comment(3, author="http://gul.example.org")
+    )
+    told = everything(read_text(export(item(more=comments), head=HEAD + AUTHORS)))
+    assert not [secret for secret in ("example.org", "192.0.2", "Browser 9", "akismet") if secret in told]
+
+
+def test_what_was_left_behind_is_counted_once_for_the_file(read_text):
+    reading = read_text(export(item(more=comment(1) + comment(2)), head=HEAD + AUTHORS))
+    assert reading.told("dropped") == [
+        "0: Personal data was left behind: 2 e-mail addresses of commenters, 2 IP addresses, 2 web sites of commenters, "
+        "2 names of browsers, 2 e-mail addresses of authors, 1 profile of a co-author."
+    ]
+
+
+def test_a_commenter_who_signs_with_an_address_keeps_the_words_only(read_text):
+    reading = read_text(export(item(more=comment(text="Yazın: Nergiz@Example.org"))))
+    assert reading.item.comments[0].text == "Yazın: …"
+
+
+def test_a_password_is_dropped_and_told(read_text):
+    reading = read_text(export(item(more="<wp:post_password>sirr-1</wp:post_password>")))
+    assert reading.item.had_password
+    assert reading.told("dropped") == ["9: The password of this item was dropped."]
+    assert "sirr-1" not in everything(reading)
+
+
+def test_a_name_that_is_only_the_account_name_is_none(read_text):
+    reading = read_text(export(item(more=comment(author="Murad")), head=HEAD + AUTHORS))
+    assert [(author.login, author.name) for author in reading.authors] == [("murad", ""), ("Leyla", "")]
+    assert reading.item.comments[0].name == ""
+
+
+def test_spam_and_trash_among_comments_are_left_out_and_counted(read_text):
+    comments = comment(1, approved="spam") + comment(2, approved="trash") + comment(3, approved="post-trashed")
+    reading = read_text(export(item(more=comments + comment(4))))
+    assert [found.number for found in reading.item.comments] == [4]
+    assert reading.told("left out") == [
+        "0: Comments that WordPress holds as spam were left out: 1.",
+        "0: Comments that WordPress holds as trash were left out: 2.",
+    ]
+
+
+def test_co_authors_become_authors_by_their_names_and_their_profiles_are_left_out(read_text):
+    more = '<category domain="author" nicename="cap-aysel"><![CDATA[Aysel Göl]]></category>\n'
+    profile = item(9, title="Nigar Su").replace(">post<", ">guest-author<").replace("gol-9", "cap-nigar")
+    reading = read_text(export(item(more=more), profile))
+    assert [(author.login, author.name) for author in reading.authors] == [
+        ("aysel", "Aysel Göl"),
+        ("nigar", "Nigar Su"),
+    ]
+    assert [found.number for found in reading.items] == [7]
+    assert [finding.item for finding in reading.findings if finding.kind == "left out"] == [9]
