@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from araz.importers.wordpress.detection import OTHER, Guess, language_of, script_of
+from araz.importers.wordpress.detection import OTHER, Guess, language_of
 from araz.importers.wordpress.export import Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.terms import CATEGORY, Terms, language_code, numbers_by_language, plain_slug
@@ -62,7 +62,7 @@ class Languages:
         text = f"{item.title}\n{item.excerpt}\n{item.content[:_READ]}"
         guess = language_of(text)
         said = self._said(item)
-        language = self._settled(said, guess, text)
+        language = self._settled(said, guess)
         if doubt := _doubt(said, language, guess):
             note(Finding(kind="doubtful", what=doubt, file=item.file, line=item.line, item=item.number))
         return Spoken(language=language, group=self._group(item, language), is_sure=not doubt)
@@ -83,16 +83,15 @@ class Languages:
             return language_code(code) or code
         return _of_address(item.link)
 
-    def _settled(self, said: str, guess: Guess, text: str) -> str:
-        script = script_of(text)
+    def _settled(self, said: str, guess: Guess) -> str:
         if said in _AZERBAIJANI.values():  # plugins know one Azerbaijani; ours are two, one for each script
-            return _AZERBAIJANI.get(script, said)
+            return _AZERBAIJANI.get(guess.script, said)
         if said in LANGUAGES:
             return said
         if not said and guess.language != OTHER:
             return guess.language
-        fits = self._site and script in ("", LANGUAGES[self._site].script)
-        return self._others or (self._site if fits else _BY_SCRIPT.get(script, self._site or "en"))
+        fits = self._site and guess.script in ("", LANGUAGES[self._site].script)
+        return self._others or (self._site if fits else _BY_SCRIPT.get(guess.script, self._site or "en"))
 
     def _group(self, item: Item, language: str) -> str:
         own = f"post-{item.number}" if item.number else f"line-{item.file}-{item.line}"

@@ -25,6 +25,7 @@ _KNOWN_LATIN: Final = 0.12  # words known of each word of a long text
 _KNOWN_ARABIC: Final = 0.05
 _BORROWS: Final = 1.3  # azb is full of Persian words, Persian holds hardly one of azb
 _NO_SCHWA: Final = 0.3  # what each word without ə says, in a text that has the letters ğ ı ş
+_ASKED: Final = 60  # words, spread over the text, that tell the script
 _GLUED: Final = 11  # letters in a word on average: the spaces were lost
 
 _UNSEEN: Final = (  # each with the sign without which it need not be looked for
@@ -51,12 +52,18 @@ class Guess(msgspec.Struct, frozen=True):
     language: str  # one of the five, or OTHER
     is_sure: bool
     second: str = ""  # the next likely one; empty if nothing speaks for another
+    script: Script = ""  # of most letters
 
 
 def language_of(text: str) -> Guess:
     """Guess from what a reader sees in the first few thousand characters; markup and addresses don't count."""
     seen = visible(text)
-    match script_of(seen):
+    script = script_of(seen)
+    return msgspec.structs.replace(_guessed(seen, script), script=script)
+
+
+def _guessed(seen: str, script: Script) -> Guess:
+    match script:
         case "arabic":
             return _of_arabic(seen)
         case "latin":
@@ -79,7 +86,8 @@ def visible(text: str) -> str:
 def script_of(text: str) -> Script:
     """Return the script of most letters; empty if there are none."""
     letters: Counter[Script] = Counter()
-    for word in _WORD.findall(text):
+    words = _WORD.findall(text)
+    for word in words[:: 1 + len(words) // _ASKED]:
         letters[_script_of_letter(word[0])] += len(word)
     return max(letters, key=letters.__getitem__, default="")
 
@@ -98,7 +106,7 @@ def _guess(scores: Mapping[str, float], words: int, known: float) -> Guess:
 
 
 def _of_arabic(text: str) -> Guess:
-    plain = text.translate(profiles.PLAIN_ARABIC)
+    plain = profiles.plain_arabic(text)
     words = _WORD.findall(ARABIC.without_marks(plain))
     scores = ARABIC.scores(words, plain)
     if len(plain) > _GLUED * max(1, len(words)):

@@ -17,8 +17,8 @@ _PIECE: Final = 0.4
 _LONGEST: Final = 6  # letters of an ending
 _SHORTEST: Final = 2
 
-PLAIN_ARABIC: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u0640": None})
-_SAME_VOWEL: Final = str.maketrans("ۆۇؤؽ", "وووی")
+_KEYBOARDS: Final = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"), ("\u0640", ""))
+_SAME_VOWEL: Final = (("ۆ", "و"), ("ۇ", "و"), ("ؤ", "و"), ("ؽ", "ی"))
 _ASCII: Final = str.maketrans("əçşğöüı", "ecsgoui")
 _MARKS: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed]+")
 
@@ -45,7 +45,7 @@ class Profile:
         }
 
     def without_marks(self, text: str) -> str:
-        return _MARKS.sub("", text).translate(_SAME_VOWEL)
+        return _replaced(_MARKS.sub("", text), _SAME_VOWEL)
 
     def scores(self, words: Iterable[str], text: str) -> dict[str, float]:
         """Return what speaks for each language; `text` still has the letters that `words` have lost."""
@@ -72,6 +72,17 @@ class Profile:
         return ()
 
 
+def plain_arabic(text: str) -> str:
+    """Return the text in the letters of one keyboard."""
+    return _replaced(text, _KEYBOARDS)
+
+
+def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for old, new in pairs:  # several times as fast as `translate`
+        text = text.replace(old, new)
+    return text
+
+
 def _table_of_words(listed: Mapping[str, str]) -> dict[str, Weights]:
     words = {language: {_plain(word) for word in text.split()} for language, text in listed.items()}
     typed = {language: {word.translate(_ASCII) for word in own} - own for language, own in words.items()}
@@ -82,7 +93,7 @@ def _table_of_words(listed: Mapping[str, str]) -> dict[str, Weights]:
 
 
 def _plain(word: str) -> str:
-    return word.replace("ı", "i").translate(_SAME_VOWEL)
+    return _replaced(word.replace("ı", "i"), _SAME_VOWEL)
 
 
 def _weighed(words: Mapping[str, Iterable[str]], weight: float) -> dict[str, Weights]:
