@@ -8,7 +8,7 @@ import msgspec
 
 from araz.edition.blocks import Block, Heading, ItemList, Paragraph, Quote, Table
 from araz.edition.names import GroupId, Kind, StoryId
-from araz.edition.paper import Byline, Front, Masthead, Place, Section, Topic
+from araz.edition.paper import Byline, Front, Masthead, Moved, OldAddresses, Place, Section, Topic
 from araz.edition.rows import OutboxRow
 from araz.edition.story import Correction, Statement, Story, Translation
 from araz.edition.text import Address, Run, Text, plain
@@ -54,14 +54,20 @@ def arrange_paper(outbox: HandOutbox, home: str = "https://araz.example") -> Non
                     name=name,
                     position=number,
                     group=f"g{number}",
+                    old_addresses=(f"/{language}/category/bolme-{number}",),
                 )
             )
     for number in range(TOPICS):
-        outbox.arrange(Topic(id=named(number, "t"), slug=f"movzu-{number}", name=_in_all(number)))
+        outbox.arrange(topic(number))
     for number in range(BYLINES):
         outbox.arrange(Byline(id=named(number, "b"), slug=f"yazan-{number}", kind="pen", name=_in_all(number)))
     for number in range(PLACES):
         outbox.arrange(Place(id=named(number, "p"), name=_in_all(number)))
+
+
+def topic(number: int, slug: str = "") -> Topic:
+    old = (f"/tag/movzu-{number}", f"/tag/movzu-{number}/feed")
+    return Topic(id=named(number, "t"), slug=slug or f"movzu-{number}", name=_in_all(number), old_addresses=old)
 
 
 def _in_all(number: int) -> dict[str, str]:
@@ -69,7 +75,10 @@ def _in_all(number: int) -> dict[str, str]:
 
 
 def stories(chance: Random, count: int, words: int = 300, days: int = 5000) -> Iterator[Story]:
-    """Yield stories of about so many words, oldest first; a third of them are translations of each other."""
+    """Yield stories of about so many words, oldest first, as they came from another place.
+
+    A third of them are translations of each other; each has three old addresses, of which it shares some with others.
+    """
     groups: list[tuple[str, Story]] = []
     for number in range(count):
         at = FIRST_DAY + timedelta(minutes=10 * int(number * days * 144 / count))
@@ -95,6 +104,7 @@ def _story(chance: Random, number: int, language: str, at: datetime, words: int)
         kind=kind,
         section=section_of(language, chance.randrange(SECTIONS)),
         slug=f"hekaye-{number}",
+        old_addresses=_old_addresses(number, language, at),
         headline=_words(chance, language, chance.randint(4, 9)),
         standfirst=_words(chance, language, 18) if chance.random() < 0.85 else "",
         bylines=tuple(sorted({named(chance.randrange(BYLINES), "b") for _ in range(chance.choice((0, 1, 1, 1, 2)))})),
@@ -105,6 +115,13 @@ def _story(chance: Random, number: int, language: str, at: datetime, words: int)
         notes=(plain(_words(chance, language, 9)),),
         statement=Statement(number=str(number), issued_by=_words(chance, language, 2)) if kind == "statement" else None,
     )
+
+
+def _old_addresses(number: int, language: str, at: datetime) -> tuple[str, ...]:
+    """One of ten shares a bare name with the story before it."""
+    name = WORDS[language][number % len(WORDS[language])]
+    bare = number - 1 if number % 10 == 1 else number
+    return f"/{at:%Y/%m}/{name}-{number}", f"/?p={number + 10}", f"/hekaye-{bare}"
 
 
 def _words(chance: Random, language: str, count: int) -> str:
@@ -173,7 +190,7 @@ def _linked(chance: Random, public: list[Story]) -> Story:
 def _change(chance: Random, outbox: HandOutbox, public: list[Story], gone: list[Story]) -> OutboxRow:
     place = chance.randrange(len(public))
     story = public[place]
-    match chance.randrange(8):
+    match chance.randrange(11):
         case 0 if len(public) > 5:
             gone.append(public.pop(place))
             return outbox.withdraw(story, "geri")
@@ -181,20 +198,34 @@ def _change(chance: Random, outbox: HandOutbox, public: list[Story], gone: list[
             public.append(gone.pop())
             return outbox.publish(public[-1])
         case 2:
-            section = section_of(story.language, chance.randrange(SECTIONS))
-            changed = msgspec.structs.replace(story, section=section)
-        case 3:
-            changed = msgspec.structs.replace(story, headline=story.headline + " *")
-        case 4:
             chosen = [other.id for other in public if other.language == story.language][:4]
             front = Front(language=story.language, lead=story.id, second=tuple(chosen), pins=tuple(chosen[:1]))
             return outbox.arrange(front)
-        case 5:
-            correction = Correction(at=story.published_at + timedelta(days=1), note=plain("düzəliş"))
-            changed = msgspec.structs.replace(story, corrections=(*story.corrections, correction))
-        case 6:
-            changed = msgspec.structs.replace(story, topics=(named(chance.randrange(TOPICS), "t"),), bylines=())
+        case 3:
+            number = chance.randrange(TOPICS)
+            return outbox.arrange(topic(number, f"movzu-{number}{chance.choice(('', '-yeni'))}"))
+        case 4:
+            feed = Moved(path="/feed", target=f"{chance.choice(LANGUAGES)}/feed.xml")
+            return outbox.arrange(OldAddresses(entries=(feed, Moved(path="/?p=11", target="az/index.html"))))
         case _:
-            changed = msgspec.structs.replace(story, body=(Paragraph(text=plain("başqa mətn")), *story.body[1:]))
-    public[place] = changed
-    return outbox.correct(changed)
+            public[place] = _edited(chance, story, public)
+            return outbox.correct(public[place])
+
+
+def _edited(chance: Random, story: Story, public: list[Story]) -> Story:
+    match chance.randrange(6):
+        case 0:
+            section = section_of(story.language, chance.randrange(SECTIONS))
+            return msgspec.structs.replace(story, section=section)
+        case 1:
+            return msgspec.structs.replace(story, headline=story.headline + " *")
+        case 2:
+            correction = Correction(at=story.published_at + timedelta(days=1), note=plain("düzəliş"))
+            return msgspec.structs.replace(story, corrections=(*story.corrections, correction))
+        case 3:
+            return msgspec.structs.replace(story, topics=(named(chance.randrange(TOPICS), "t"),), bylines=())
+        case 4:  # gives up one old address and claims two of another story
+            wanted = chance.choice(public).old_addresses[:2]
+            return msgspec.structs.replace(story, old_addresses=(*story.old_addresses[1:], *wanted))
+        case _:
+            return msgspec.structs.replace(story, body=(Paragraph(text=plain("başqa mətn")), *story.body[1:]))

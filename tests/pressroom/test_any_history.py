@@ -2,6 +2,8 @@
 
 import pytest
 
+from araz.edition.old_addresses import DRAWERS
+from araz.presses.website import redirects
 from tests.newsroom.archive import history
 from tests.pressroom.conftest import tree_of
 
@@ -22,6 +24,16 @@ def _publish_one_by_one(site, seed: int, stories: int, changes: int) -> None:
 def test_publishing_one_by_one_gives_the_tree_of_a_full_build(site, full_build, seed):
     _publish_one_by_one(site, seed, stories=120, changes=80)
     assert _differences(tree_of(site[1].tree.root), full_build()) == []
+
+
+def test_every_old_address_leads_to_a_page_that_is_there_whatever_happened(site):
+    edition, room = site
+    _publish_one_by_one(site, 4, stories=100, changes=150)
+    tree = tree_of(room.tree.root)
+    with edition.reader() as reader:
+        printed = {path: target for drawer in DRAWERS for path, target in redirects.redirects_in(reader, drawer)}
+    assert len(printed) > 300
+    assert [(path, target) for path, target in printed.items() if target not in tree] == []
 
 
 @pytest.mark.slow
