@@ -10,6 +10,7 @@ import pytest
 from wagtail.models import Page
 
 from araz.desk.imported import Arrival, Numbers, publish_imported, reserve_pages
+from araz.desk.indexing import index_stories
 from araz.desk.models import Byline, Origin, Outbox, PublicStory, StoryPage, Topic
 from araz.desk.reconciliation import differences
 from araz.edition.blocks import Heading, Paragraph
@@ -146,3 +147,11 @@ def test_the_count_of_queries_does_not_depend_on_the_count_of_stories(
         publish_imported(few, Numbers({}, {}))
     with django_assert_max_num_queries(len(asked.captured_queries) + 4):
         publish_imported(many, Numbers({}, {}))
+
+
+def test_the_desk_finds_what_was_brought_in_when_the_worker_has_been_at_it(newsroom: Newsroom):
+    (arrival,) = arrivals(newsroom)
+    publish_imported([arrival], Numbers({}, {}))
+    assert list(StoryPage.objects.all().search("üstündəki")) == []
+    index_stories.call([arrival.origin.page_number])
+    assert [page.pk for page in StoryPage.objects.all().search("üstündəki")] == [arrival.origin.page_number]

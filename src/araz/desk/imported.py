@@ -20,6 +20,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Page
 
+from araz.desk.indexing import index_soon
 from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import Outbox, OutboxCount, PublicStory
 from araz.desk.models.pages import SectionPage
@@ -76,6 +77,7 @@ def publish_imported(arrivals: Sequence[Arrival], numbers: "Numbers") -> None:
     StoryTopic.objects.bulk_create(_topics(named, numbers))
     _hand_over([each for each in named if each.arrival.is_public])
     _note_origins(named)
+    index_soon([page.id for page in pages])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ def _page(each: _Named, section: SectionPage, kind: ContentType, path: str) -> S
         kind=story.kind,
         standfirst=story.standfirst,
         address=story.slug,
+        old_addresses=list(story.old_addresses),
         picture_id=arrival.picture,
         picture_alt=picture.alt if picture else "",
         picture_caption="".join(run.text for run in picture.caption) if picture else "",
