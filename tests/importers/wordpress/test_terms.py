@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from araz.importers.wordpress.export import Item, Site, Term, TermUse
 from araz.importers.wordpress.findings import Finding
 from araz.importers.wordpress.languages import Languages, Spoken
 from araz.importers.wordpress.php_arrays import NotPhpArray, read_array
+from araz.importers.wordpress.reading import read_export
 from araz.importers.wordpress.terms import Terms, language_code
 
 AZ = "Kitabxananın yeni binası dünən açıldı və ilk gün üç yüzdən çox oxucu qəbul etdi."
@@ -183,6 +185,39 @@ def test_categories_have_paths_and_circles_end():
 def test_categories_that_are_one_in_several_languages_are_found_by_their_numbers():
     asked = Asked(*POLYLANG)
     assert list(asked.terms.translations("category")) == [{"az": "xeberler", "azb": "xeberler-gueney"}]
+
+
+def test_an_export_of_polylang_is_understood_as_it_is_read(tmp_path: Path):
+    file = tmp_path / "export.xml"
+    file.write_text(
+        """<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+        <wp:wxr_version>1.2</wp:wxr_version>
+        <wp:category><wp:term_id>5</wp:term_id><wp:category_nicename>xeberler</wp:category_nicename>
+        <wp:cat_name>Xəbərlər</wp:cat_name></wp:category>
+        <wp:category><wp:term_id>9</wp:term_id><wp:category_nicename>akhbar</wp:category_nicename>
+        <wp:cat_name>اخبار</wp:cat_name></wp:category>
+        <wp:term><wp:term_taxonomy>term_translations</wp:term_taxonomy><wp:term_slug>pll_6a</wp:term_slug>
+        <wp:term_description><![CDATA[a:2:{s:2:"az";i:5;s:2:"fa";i:9;}]]></wp:term_description></wp:term>
+        <item><title>Qar</title><wp:post_id>12</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+        <category domain="language" nicename="az">Azərbaycanca</category>
+        <category domain="post_translations" nicename="pll_5f">pll_5f</category></item>
+        <item><title>برف</title><wp:post_id>34</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+        <category domain="language" nicename="fa">فارسی</category>
+        <category domain="post_translations" nicename="pll_5f">pll_5f</category></item>
+        </channel></rss>""",
+        encoding="utf-8",
+    )
+    asked = Asked()
+    spoken = []
+    for entry in read_export([file], asked.findings.append):
+        asked.languages.learn(entry)
+        if isinstance(entry, Term):
+            asked.terms.learn(entry)
+        if isinstance(entry, Item):
+            spoken.append(asked.languages.of(entry, asked.findings.append))
+    assert list(asked.terms.translations("category")) == [{"az": "xeberler", "fa": "akhbar"}]
+    assert [told.language for told in spoken] == ["az", "fa"]
+    assert len({told.group for told in spoken}) == 1
 
 
 def test_php_arrays_of_arrays_and_letters_of_several_bytes_are_read():

@@ -73,10 +73,10 @@ class Terms:
                     self._by_number.setdefault(term.number, (term.taxonomy, slug))
 
     def learn_use(self, use: TermUse) -> None:
-        """Take a term from an item, for files that declare none or were cut before they did."""
-        self._terms.setdefault(
-            (use.taxonomy, plain_slug(use.slug)), Term(taxonomy=use.taxonomy, slug=use.slug, name=use.name)
-        )
+        """Take a category or tag from an item, for files that declare none or were cut before they did."""
+        key = (use.taxonomy, plain_slug(use.slug))
+        if use.taxonomy in (CATEGORY, TAG) and key not in self._terms:
+            self._terms[key] = Term(taxonomy=use.taxonomy, slug=use.slug, name=use.name)
 
     def declared(self, taxonomy: str) -> Iterator[str]:
         """Yield the slugs of a taxonomy, in order."""

@@ -121,4 +121,5 @@ def _term(fields: dict[str, str], taxonomy: str, slug: str, name: str, prefix: s
         name=fields.get(name, "").strip(),
         parent=values.slug(fields.get(f"{prefix}_parent", "")),
         description=fields.get(f"{prefix}_description", "").strip(),
+        number=values.number(fields.get("term_id", "")),
     )
