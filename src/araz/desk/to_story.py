@@ -54,6 +54,7 @@ def story_of(page: StoryDraft, facts: Facts) -> Story:
         statement=_statement(page) if page.kind == "statement" else None,
         valid_until=page.valid_until if page.kind == "announcement" else None,
         expired=facts.is_expired,
+        old_addresses=tuple(page.old_addresses),
     )
 
 

@@ -38,6 +38,7 @@ class StoryDraft(Page):
     picture_credit = models.CharField("credit", max_length=200, blank=True)
     body = StreamField(BodyBlock(), blank=True)
     notes = StreamField(NotesBlock(), blank=True, help_text="[^1] in a text marks the place of the first note.")
+    old_addresses = models.JSONField(default=list, blank=True, editable=False)  # see araz.edition.old_addresses
 
     correction_note = models.TextField(
         "what was wrong", blank=True, help_text="Readers are told at the next publication. Empty for a small repair."

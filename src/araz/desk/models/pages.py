@@ -66,6 +66,7 @@ class SectionPage(Page):
     public_id = models.CharField(max_length=ID_LENGTH, default=new_id, unique=True, editable=False)
     about = models.TextField(blank=True, help_text="Stands under the section's name.")
     position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the paper: 1 comes first.")
+    old_addresses = models.JSONField(default=list, blank=True, editable=False)  # see araz.edition.old_addresses
 
     parent_page_types = ["desk.NewsroomHome"]
     subpage_types = ["desk.StoryPage"]
@@ -73,7 +74,7 @@ class SectionPage(Page):
     content_panels = [FieldPanel("title"), FieldPanel("about"), FieldPanel("position")]
     promote_panels = [MultiFieldPanel([FieldPanel("slug")], heading="Address")]
     settings_panels: list[Any] = []
-    exclude_fields_in_copy = ["public_id"]
+    exclude_fields_in_copy = ["public_id", "old_addresses"]
     base_form_class = SectionForm
     MAX_SLUG = 40
 
@@ -89,7 +90,7 @@ class SectionPage(Page):
 
     def with_content_json(self, content: dict[str, Any]) -> "SectionPage":
         section: SectionPage = super().with_content_json(content)
-        section.public_id = self.public_id
+        section.public_id, section.old_addresses = self.public_id, self.old_addresses
         return section
 
     @transaction.atomic
@@ -110,6 +111,7 @@ class SectionPage(Page):
             about=self.about,
             position=self.position,
             group=door.group_of(self),
+            old_addresses=tuple(self.old_addresses),
         )
 
     def permissions_for_user(self, user: Any) -> SectionPermissionTester:

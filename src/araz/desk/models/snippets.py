@@ -112,6 +112,7 @@ class Byline(_Addressed):
 @register_snippet
 class Topic(_Addressed, ClusterableModel):
     about = WordsField(blank=True, long=True)
+    old_addresses = models.JSONField(default=list, blank=True, editable=False)  # see araz.edition.old_addresses
 
     panels = [
         FieldPanel("name"),
@@ -131,6 +132,7 @@ class Topic(_Addressed, ClusterableModel):
             name=self.name,
             about=self.about,
             reading_order=tuple(StoryId(step.story.public_id) for step in reading),
+            old_addresses=tuple(self.old_addresses),
         )
 
     def why_it_stays(self) -> str:

@@ -32,6 +32,7 @@ class StoryPage(StoryDraft):
     exclude_fields_in_copy = [
         "public_id",
         "address",
+        "old_addresses",
         "correction_note",
         "superseded_by",
         "translated_from",
@@ -112,6 +113,7 @@ class StoryPage(StoryDraft):
         story: StoryPage = super().with_content_json(content)
         story.public_id, story.slug = self.public_id, self.slug
         story.translated_number = self.translated_number
+        story.old_addresses = self.old_addresses
         public = PublicStory.objects.filter(page_id=self.pk).first()
         if public:
             story.address = public.slug
