@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from araz.edition.blocks import Embed, pictures_of, texts_of
@@ -68,6 +68,10 @@ def tag_soup(draw: st.DrawFn) -> str:
 
 
 @settings(max_examples=600, deadline=None)
+@example("<div class='wp-block-file'>w0 ")
+@example("<div class='wp-caption'>w0 [caption id='1']w2 <iframe src='https://youtu.be/x'></iframe>")
+@example("<div class='wp-caption'>w0 <span class='credit'>w1 [caption caption='some words here']w3 ")
+@example("[caption caption='a b']<iframe src='https://youtu.be/x'></iframe><img src='/1.jpg'><span class='credit'>w3 ")
 @given(tag_soup())
 def test_no_word_of_any_tag_soup_is_lost_in_silence(html):
     site = OldSite()

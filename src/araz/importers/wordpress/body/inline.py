@@ -5,7 +5,8 @@ from typing import Final
 import msgspec
 from selectolax.lexbor import LexborNode
 
-from araz.edition.text import Run
+from araz.edition.text import Run, words_of
+from araz.importers.wordpress.body.galley import lines_of
 from araz.importers.wordpress.body.looks import (
     classes,
     is_bold,
@@ -44,9 +45,18 @@ def _spoken(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
                 look, bold=look.bold or is_bold(style), italic=look.italic or is_italic(style)
             )
         if reader.figures and "credit" in classes(given).lower():
-            reader.figures[-1].credits.append(text_in(node))
+            _credit(reader, node, look)
             return
     reader.children(node, look)
+
+
+def _credit(reader: Reader, node: LexborNode, look: Run) -> None:
+    """Take who made a picture out of its caption, unless it says more than plain words can."""
+    text = lines_of(reader.texts_apart(node, look))
+    if any(run.link or run.note for run in text):
+        reader.figures[-1].caption.append(text)
+    elif text:
+        reader.figures[-1].credits.append(" ".join(words_of(text).split()))
 
 
 def _link(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:

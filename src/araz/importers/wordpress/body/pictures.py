@@ -118,7 +118,7 @@ def shown_with_caption(reader: Reader, node: LexborNode, look: Run) -> None:
         blocks, caption = _words_as_caption(blocks, reader.galley.spoken)
     caption = _carrying(reader, said.link, caption)
     credit = repair(", ".join(said.credits), _language(reader))
-    for block in _with_caption(blocks, caption, credit, reader.galley.spoken):
+    for block in _with_caption(reader, blocks, caption, credit):
         reader.galley.add(block)
     reader.galley.spoken = before
 
@@ -129,16 +129,21 @@ def _words_as_caption(blocks: list[Block], spoken: str) -> tuple[list[Block], Te
     return others, lines_of(texts)
 
 
-def _with_caption(blocks: list[Block], caption: Text, credit: str, language: str) -> list[Block]:
+def _with_caption(reader: Reader, blocks: list[Block], caption: Text, credit: str) -> list[Block]:
     """Give the first block that can have one its caption; where none can, the words stay as a paragraph."""
-    if credit and not any(isinstance(block, Figure) for block in blocks):
+    if not caption and not credit:
+        return blocks
+    free = [place for place, block in enumerate(blocks) if id(block) not in reader.captioned]
+    pictures = [place for place in free if isinstance(blocks[place], Figure)]
+    if credit and not pictures:
         caption, credit = lines_of([caption, plain(credit)]), ""
-    for place, block in enumerate(blocks):
-        given = _captioned(block, caption, credit)
+    for place in pictures if credit else free:
+        given = _captioned(blocks[place], caption, credit)
         if given is not None:
+            reader.captioned[id(given)] = given
             blocks[place] = given
             return blocks
-    return [*blocks, Paragraph(text=caption, language=language)] if caption else blocks
+    return [*blocks, Paragraph(text=caption, language=reader.galley.spoken)]
 
 
 def _captioned(block: Block, caption: Text, credit: str) -> Block | None:
@@ -154,7 +159,7 @@ def _captioned(block: Block, caption: Text, credit: str) -> Block | None:
             return msgspec.structs.replace(block, caption=caption)
         case Quote(source=()):
             return msgspec.structs.replace(block, source=caption)
-        case Embed() if caption and _is_bare(caption):
+        case Embed() if _is_bare(caption):
             return msgspec.structs.replace(block, title=words_of(caption))
         case _:
             return None

@@ -44,6 +44,7 @@ class Reader:
         self.galley = Galley(around.language)
         self.footnotes = Footnotes(beside.footnotes)
         self.figures: list[AroundPicture] = []
+        self.captioned: dict[int, Block] = {}  # by identity: a figure in a figure keeps its own caption
         self.sources: list[list[Text]] = []
         self.is_kept = False  # inside a tag in which line ends and indents matter
         self.attached = beside.attached
