@@ -179,6 +179,13 @@ def test_tags_become_topics_when_several_stories_have_them(archive: Archive):
     assert archive.plan().place_of(a_story("xeberler", tags=["seki", "once"])).topics == ("seki",)
 
 
+def test_a_tag_that_is_called_like_a_section_is_no_second_thing(archive: Archive):
+    archive.terms.learn(Term(taxonomy="post_tag", slug="news-tag", name="xəbərlər"))
+    archive.add(3, "az", a_story("kose-yazisi", tags=["news-tag"]))
+    assert archive.default.tags["news-tag"].topic == "xeberler"
+    assert archive.plan().place_of(a_story("xeberler", tags=["news-tag"])).topics == ()
+
+
 def test_what_a_theme_used_to_place_stories_says_nothing(archive: Archive):
     assert archive.plan().place_of(a_story("manset")) == Placement(section="miscellany", bylines=("newsroom",))
 

@@ -134,7 +134,6 @@ def test_a_text_that_reads_otherwise_than_it_is_said_is_told_and_not_changed():
     [
         ("زلزله", "azb", "azb", "Its language could not be told. It was brought over as South Azerbaijani."),
         ("زلزله", "az", "fa", "Its language could not be told. It was brought over as Persian."),
-        ("", "tr", "tr", "Its language could not be told. It was brought over as Turkish."),
         ("", "", "en", "Its language could not be told. It was brought over as English."),
         (f"{AZB} {FA}", "", "azb", "It was taken for South Azerbaijani; it may be Persian."),
     ],
@@ -143,6 +142,13 @@ def test_what_can_not_be_told_goes_by_the_site_and_is_doubtful(text: str, site: 
     asked = Asked(site=site)
     assert asked.of(text).language == language
     assert [finding.what for finding in asked.findings] == [told]
+
+
+@pytest.mark.parametrize(("text", "site"), [("", "tr"), ("2026", "az"), ("Hər ev", "az"), ("The court", "en-US")])
+def test_a_few_words_in_the_sites_language_or_none_are_not_doubtful(text: str, site: str):
+    asked = Asked(site=site)
+    assert asked.of(text).language == language_code(site)
+    assert asked.findings == []
 
 
 def test_a_sixth_language_is_told_and_goes_where_the_map_says():

@@ -63,7 +63,8 @@ class Languages:
         guess = language_of(text)
         said = self._said(item)
         language = self._settled(said, guess)
-        if doubt := _doubt(said, language, guess):
+        doubt = "" if self._is_as_the_site(said, language, guess) else _doubt(said, language, guess)
+        if doubt:
             note(Finding(kind="doubtful", what=doubt, file=item.file, line=item.line, item=item.number))
         return Spoken(language=language, group=self._group(item, language), is_sure=not doubt)
 
@@ -92,6 +93,11 @@ class Languages:
             return guess.language
         fits = self._site and guess.script in ("", LANGUAGES[self._site].script)
         return self._others or (self._site if fits else _BY_SCRIPT.get(guess.script, self._site or "en"))
+
+    def _is_as_the_site(self, said: str, language: str, guess: Guess) -> bool:
+        """Whether nothing speaks against the site's language: a few words in it, or pictures without any."""
+        nothing_else = not said and not guess.second and (guess.language == language or not guess.script)
+        return nothing_else and language == self._site
 
     def _group(self, item: Item, language: str) -> str:
         own = f"post-{item.number}" if item.number else f"line-{item.file}-{item.line}"

@@ -87,6 +87,7 @@ class _Beginning:
         section_of: dict[str, str] = {}
         for one in largest[:MOST_SECTIONS]:
             key = self._keys.new(one, self._terms.name(CATEGORY, one))
+            self._keys.is_topic(key, self._terms.name(CATEGORY, one))
             self._sections[key] = self._names(CATEGORY, sorted(members[one]))
             section_of |= dict.fromkeys(members[one], key)
         return section_of
@@ -161,6 +162,10 @@ class _Keys:
             number += 1
         self._taken.add(key)
         return key
+
+    def is_topic(self, key: str, name: str) -> None:
+        """Let a topic of that name have the key of the section of that name."""
+        self._topics.setdefault(name.casefold(), key)
 
     def of_topic(self, term: str, name: str) -> str:
         """Return a topic's key; a category and a tag of one name are one topic."""
