@@ -1,6 +1,7 @@
 """What an export holds about people stays in it."""
 
 import msgspec
+import pytest
 
 from tests.importers.wordpress.reading.made import HEAD, comment, export, item
 
@@ -72,3 +73,18 @@ def test_co_authors_become_authors_by_their_names_and_their_profiles_are_left_ou
     ]
     assert [found.number for found in reading.items] == [7]
     assert [finding.item for finding in reading.findings if finding.kind == "left out"] == [9]
+
+
+@pytest.mark.parametrize(
+    ("login", "nicename"),
+    [("Murad.Eli", "cap-murad-eli"), ("murad@old.example", "muradold-example"), ("murad eli", "murad-eli")],
+)
+def test_a_co_author_is_found_by_the_form_that_wordpress_makes_of_the_account_name(read_text, login, nicename):
+    head = f"{HEAD}<wp:author><wp:author_login>{login}</wp:author_login></wp:author>\n"
+    more = f'<category domain="author" nicename="{nicename}">Murad</category>\n' + comment(
+        author=nicename.removeprefix("cap-")
+    )
+    reading = read_text(export(item(more=more), head=head))
+    assert [author.login for author in reading.authors] == [login]
+    assert reading.item.co_authors == (login,)
+    assert reading.item.comments[0].name == ""

@@ -12,6 +12,7 @@ from araz.importers.wordpress.reading.containers import streams
 from araz.importers.wordpress.reading.doubles import Doubles
 from araz.importers.wordpress.reading.notes import FileNotes
 from araz.importers.wordpress.reading.one_file import FileReader
+from araz.importers.wordpress.reading.people import People
 
 __all__ = ["read_export"]
 
@@ -25,11 +26,11 @@ def read_export(files: Sequence[Path], note: Note, *, progress: Callable[[int], 
     """
     for path in files:
         for stream in streams(path, _nobody):
-            FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), set()).check()
-    doubles, logins = Doubles(), set[str]()
+            FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), People()).check()
+    doubles, people = Doubles(), People()
     for path in files:
         for stream in streams(path, progress or _nobody):
-            yield from FileReader(stream, FileNotes(note, stream.name), doubles, logins).read()
+            yield from FileReader(stream, FileNotes(note, stream.name), doubles, people).read()
 
 
 def _nobody(_: object) -> None:

@@ -1,12 +1,12 @@
 """A comment as it may be known: who wrote it is a name at most."""
 
 import re
-from collections.abc import Set
 from typing import Final, Literal
 
 from araz.importers.wordpress.export import Comment
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
+from araz.importers.wordpress.reading.people import People
 from araz.importers.wordpress.reading.tally import Personal, Tally
 
 _DROPPED: Final[dict[str, Personal]] = {
@@ -18,8 +18,8 @@ _DROPPED: Final[dict[str, Personal]] = {
 _LEFT_OUT: Final = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
 
 
-def read_comment(element: Element, logins: Set[str], tally: Tally) -> Comment | None:
-    """Return the comment, or None for spam and what was thrown away. Accounts in `logins` are in lower case."""
+def read_comment(element: Element, people: People, tally: Tally) -> Comment | None:
+    """Return the comment, or None for spam and what was thrown away."""
     fields: dict[str, str] = {}
     for child in element.children:
         if child.name == "commentmeta":
@@ -37,7 +37,7 @@ def read_comment(element: Element, logins: Set[str], tally: Tally) -> Comment | 
     return Comment(
         number=values.number(fields.get("comment_id", "")),
         answers=values.number(fields.get("comment_parent", "")),
-        name=_name(fields.get("comment_author", ""), logins, tally),
+        name=_name(fields.get("comment_author", ""), people, tally),
         text=_without_own_e_mail(fields.get("comment_content", ""), fields.get("comment_author_email", "").strip()),
         day=posted.date() if posted else None,
         is_approved=state in ("1", "approve", "approved"),
@@ -46,15 +46,15 @@ def read_comment(element: Element, logins: Set[str], tally: Tally) -> Comment | 
     )
 
 
-def _name(written: str, logins: Set[str], tally: Tally) -> str:
-    name = values.name(written)
+def _name(written: str, people: People, tally: Tally) -> str:
+    name = " ".join(written.split())  # joiners inside of names are letters of Persian ones
     if values.holds_e_mail(name):
         tally.personal["e-mail"] += 1
         return ""
     if values.holds_address(name):
         tally.personal["web site"] += 1
         return ""
-    return "" if name.casefold() in logins else name
+    return "" if people.knows(values.name(name)) else name
 
 
 def _without_own_e_mail(text: str, e_mail: str) -> str:

@@ -1,13 +1,14 @@
 """A post, page, attachment or other thing of an export."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from araz.importers.wordpress.export import KEPT_META, Comment, Item, State, TermUse
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.comments import read_comment
 from araz.importers.wordpress.reading.elements import Element
+from araz.importers.wordpress.reading.people import People
 from araz.importers.wordpress.reading.tally import Tally
 
 _STATES: Final[dict[str, State]] = {
@@ -29,9 +30,9 @@ _Part = TypeVar("_Part", str, TermUse)
 class ItemReader:
     """Makes items of the elements of one file."""
 
-    def __init__(self, file: str, logins: Set[str], tally: Tally) -> None:
+    def __init__(self, file: str, people: People, tally: Tally) -> None:
         self._file = file
-        self._logins = logins
+        self._people = people
         self._tally = tally
 
     def read(self, element: Element, line: int) -> Item:
@@ -46,7 +47,7 @@ class ItemReader:
                 case "postmeta":
                     self._keep(child, meta)
                 case "comment":
-                    comment = read_comment(child, self._logins, self._tally)
+                    comment = read_comment(child, self._people, self._tally)
                     if comment:
                         comments.append(comment)
                 case "category":
@@ -75,7 +76,7 @@ class ItemReader:
             link=link,
             guid=guid,
             creator=values.name(get("creator", "")),
-            co_authors=_unique(use.slug.removeprefix("cap-") for use in uses if use.taxonomy == _CO_AUTHOR),
+            co_authors=_unique(self._people.login_of(use.slug) for use in uses if use.taxonomy == _CO_AUTHOR),
             content=fields["content"] if "content" in fields else get("description", ""),
             excerpt=get("excerpt", ""),
             moment=values.moment(fields),

@@ -16,23 +16,24 @@ from araz.importers.wordpress.reading.items import ItemReader
 from araz.importers.wordpress.reading.mending import mend
 from araz.importers.wordpress.reading.notes import FileNotes
 from araz.importers.wordpress.reading.opening import OPENING_CHARS, check_opening, refuse_document_type
+from araz.importers.wordpress.reading.people import People
 from araz.importers.wordpress.reading.splitting import Unit
 from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
 
 
 class FileReader:
-    """Yields the entries of a file; `logins` gathers the account names of all files, in lower case."""
+    """Yields the entries of a file. `doubles` and `people` know what the files before it held."""
 
-    def __init__(self, stream: Stream, notes: FileNotes, doubles: Doubles, logins: set[str]) -> None:
+    def __init__(self, stream: Stream, notes: FileNotes, doubles: Doubles, people: People) -> None:
         self._notes = notes
         self._doubles = doubles
-        self._logins = logins
+        self._people = people
         self._tally = Tally()
         self._names = Names()
         self._frame = Frame(self._names)
         self._channel = ChannelReader(self._tally)
-        self._items = ItemReader(notes.file, logins, self._tally)
+        self._items = ItemReader(notes.file, people, self._tally)
         self._characters = Characters(stream.chunks, notes)
         self._site_is_told = False
         self._is_cut = False
@@ -85,7 +86,7 @@ class FileReader:
 
     def _once(self, entry: Author | Term) -> Iterator[Entry]:
         if isinstance(entry, Author):
-            self._logins.add(entry.login.casefold())
+            self._people.add(entry)
         if not self._doubles.is_known(entry):
             yield entry
 
@@ -112,7 +113,7 @@ class FileReader:
 
     def _told_item(self, element: Element, line: int) -> Iterator[Entry]:
         for author in co_authors(element):
-            if author.login.casefold() not in self._logins:
+            if not self._people.knows(author.login):
                 yield from self._once(author)
         item = self._items.read(element, line)
         if item.kind == "guest-author":
