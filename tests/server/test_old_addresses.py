@@ -22,7 +22,7 @@ from araz.server.newsroom import NewsroomSettings
 from araz.server.readers import Readers
 from araz.typesetting.pictures import FolderMediaStore
 from tests.newsroom.moved import LEADS, LEADS_AWAY, NOWHERE, moved_paper
-from tests.server.processes import free_port, until
+from tests.server.processes import Machine, free_port, served, until
 from tests.server.test_caddyfile import caddy
 
 DOCS = Path(__file__).parents[2] / "docs/operators"
@@ -221,3 +221,26 @@ def test_from_a_folder_without_any_server_a_number_leads_to_its_story(site: Path
     root = (site / "public").as_uri()
     assert arrived(page, f"{root}/index.html?p=17", "/az/2026/11/kitabxana.html") == root
     assert arrived(page, f"{root}/index.html?p=18", "") == f"{root}/index.html?p=18"
+
+
+BRING_IN = """
+from araz.desk.models import SectionPage, StoryPage
+section = SectionPage.objects.get(locale__language_code="az", slug="xeberler")
+page = section.add_child(instance=StoryPage(title="Körpü açıldı", address="korpu", old_addresses=["/2019/05/korpu", "/?p=7"]))
+page.save_revision().publish()
+"""
+
+
+def test_a_running_newsroom_answers_the_old_addresses_of_what_is_published_and_writes_the_files(
+    newsroom: Path, machine: Machine
+):
+    with served(machine, newsroom) as place:
+        assert asked(place.port, "/2019/05/korpu/") == (404, "")
+        machine.python(BRING_IN, newsroom)
+        until(lambda: asked(place.port, "/2019/05/korpu/")[0] == 301)
+        status, location = asked(place.port, "/?p=7")
+        assert (status, location.endswith("/korpu.html")) == (301, True)
+        assert asked(place.port, location) == (200, "")
+        until(lambda: (newsroom / "sites/main/redirects.nginx").exists())
+    for name in ("redirects.caddy", "redirects.nginx"):
+        assert f'"/?p=7" "{location}"' in (newsroom / "sites/main" / name).read_text(encoding="utf-8")
