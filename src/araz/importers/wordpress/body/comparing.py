@@ -134,7 +134,7 @@ def _shown(converted: Converted) -> Iterator[str]:
 
 
 def _links(text: Text) -> int:
-    links = [run.link for run in text]
+    links = [run.link for run in text if run.text != "\n"]  # a line break in a link is outside of it
     return sum(bool(link) and link != before for link, before in zip(links, ["", *links], strict=False))
 
 
