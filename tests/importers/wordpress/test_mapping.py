@@ -399,12 +399,17 @@ def test_a_value_of_another_sort_is_refused_in_its_line(key: str, value: str, tm
     assert refusal(f"{key} = {value}", tmp_path).startswith("map.toml, line 1: ")
 
 
+def test_a_map_that_was_drafted_from_the_same_files_has_no_doubts(archive: Archive):
+    archive.add(1, "az", a_story("xeberler", creator="declared by no file"))
+    assert doubts_of(archive.default, AUTHORS, archive.terms, archive.counts) == []
+
+
 def test_what_fits_no_file_and_bylines_that_tell_an_account_are_doubtful(archive: Archive):
     rules = Map(
         authors={"mehriban82": AuthorRule(kind="pen", name={"az": "Mehriban"}), "nobody": AuthorRule()},
         categories={"xeberlar": archive.default.categories["xeberler"]},
     )
-    told = [finding.what for finding in doubts_of(rules, AUTHORS, archive.terms)]
+    told = [finding.what for finding in doubts_of(rules, AUTHORS, archive.terms, archive.counts)]
     assert told == [
         "1 of the map's authors are in no file. Are their account names written as the draft had them?",
         "The map speaks of the category “xeberlar”, which no file has. Did you mean “xeberler”?",

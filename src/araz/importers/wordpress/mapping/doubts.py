@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from araz.importers.wordpress.export import Author
 from araz.importers.wordpress.findings import Finding
+from araz.importers.wordpress.mapping.counting import Counts
 from araz.importers.wordpress.mapping.reading import meant
 from araz.importers.wordpress.mapping.rules import Map
 from araz.importers.wordpress.mapping.who_is_named import comes_from, key_of_account
 from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 
 
-def doubts_of(rules: Map, authors: Iterable[Author], terms: Terms) -> list[Finding]:
+def doubts_of(rules: Map, authors: Iterable[Author], terms: Terms, counts: Counts) -> list[Finding]:
     """Return what somebody should look at before the import. No finding names an account."""
-    logins = {author.login for author in authors}
+    logins = {author.login for author in authors} | set(counts.authors)
     told: list[str] = []
     if strange := len(rules.authors.keys() - {key_of_account(login) for login in logins}):
         told.append(

@@ -25,6 +25,7 @@ from araz.language.slugs import is_reserved, slug
 from araz.language.table import LANGUAGE_CODES
 
 _LONGEST_KEY: Final = 40
+_MOST_NAMED: Final = 20  # more than these nobody reads
 _MOST_BYTES: Final = 16_000_000
 _Where = tuple[str, ...]
 _Check = Callable[[_Where, Any], Iterator[tuple[_Where, str]]]
@@ -102,7 +103,7 @@ def _author(where: _Where, rule: Any) -> Iterator[tuple[_Where, str]]:
     kind = rule.get("kind", "none")
     yield from _one_of((*where, "kind"), kind, get_args(BylineKind))
     yield from _names((*where, "name"), rule.get("name", {}))
-    if kind != "none" and not rule.get("name"):
+    if kind in ("desk", "pen", "open") and not rule.get("name"):
         yield where, f'kind = "{kind}" needs a name: name = {{az = "…"}}.'
 
 
@@ -193,4 +194,6 @@ def meant(said: object, allowed: Iterable[str]) -> str:
     """Return a sentence with what was perhaps meant, or with what there is."""
     there = tuple(allowed)
     close = get_close_matches(str(said), there, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Use one of {', '.join(there)}."
+    if close:
+        return f"Did you mean “{close[0]}”?"
+    return f"Use one of {', '.join(there)}." if len(there) <= _MOST_NAMED else "Look it up in the draft of a dry run."
