@@ -12,6 +12,7 @@ _COMMANDS: Final = {
     "web": "Run only the two listeners.",
     "worker": "Run only the courier, the press and the deliveries.",
     "clock": "Run only the clock: scheduled stories, tidying.",
+    "import": "Bring in what was written elsewhere.",
     "press": "Print what is new, or the whole paper anew.",
     "deliver": "Bring the printed pages to a place.",
     "verify": "Check the record and what it commits to.",
@@ -19,6 +20,8 @@ _COMMANDS: Final = {
     "upgrade": "Bring a newsroom to this version of Araz.",
     "account": "Make accounts and one-time sign-in links.",
 }
+
+_MODULES: Final = {"import": "importing"}  # a word that Python keeps for itself
 
 
 class _Commands(click.Group):
@@ -28,7 +31,8 @@ class _Commands(click.Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"araz.cli.{name}").command
+        module = _MODULES.get(name, name)
+        command: click.Command = import_module(f"araz.cli.{module}").command
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
 from araz.edition.comments import Comment
-from araz.edition.names import ID_LENGTH, StoryId
+from araz.edition.names import StoryId
 from araz.importers.wordpress import export
+from araz.importers.wordpress.ids import id_for
 from araz.importers.wordpress.options import Comments
 from araz.language import repair
 
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 _LONGEST_NAME: Final = 60
 _NOBODY: Final = "—"
 
@@ -28,9 +27,11 @@ def comments_of(item: export.Item, story: StoryId, language: str, how: Comments,
         text = _plain(each.text, language)
         if text:
             yield Comment(
-                id=_id(story, each.number),
+                id=id_for(f"{story}/{each.number}"),
                 story=story,
-                answers=_id(story, each.answers) if each.answers in numbers and each.answers < each.number else "",
+                answers=id_for(f"{story}/{each.answers}")
+                if each.answers in numbers and each.answers < each.number
+                else "",
                 name=_name(each, language, how),
                 text=text,
                 day=each.day or day,
@@ -57,9 +58,3 @@ def _plain(html: str, language: str) -> str:
     text = tree.body.text() if tree.body else ""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return repair("\n".join(lines).strip(), language).replace("\n\n\n", "\n\n")
-
-
-def _id(story: StoryId, number: int) -> str:
-    """The same in every import."""
-    digest = int.from_bytes(sha256(f"{story}/{number}".encode()).digest()[:5], "big")
-    return "".join(_LETTERS[digest >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5))

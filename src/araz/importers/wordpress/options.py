@@ -15,6 +15,7 @@ class Options:
     map: Path | None = None
     comments: Comments = "initials"
     dry_run: bool = False
+    compare: bool = False  # count what of the texts did not come over; a dry run does so always
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

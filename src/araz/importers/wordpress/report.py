@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from araz.importers.wordpress.findings import Finding
+from araz.importers.wordpress.findings import Finding, Kind
 
 OUTCOMES: Final = ("imported", "updated", "unchanged", "merged", "left out")
 
@@ -52,7 +52,7 @@ class Findings:
     def __init__(self, *, keep_all: bool) -> None:
         self._keep_all = keep_all
         self.kept: list[Finding] = []
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[Kind] = Counter()
 
     def __call__(self, finding: Finding) -> None:
         self._counts[finding.kind] += 1

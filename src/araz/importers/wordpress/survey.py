@@ -3,7 +3,6 @@
 Stories link to stories that come later, and sections follow from what all of them have in common; so a file is read twice.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -12,15 +11,16 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
 
-from araz.edition.names import ID_LENGTH, StoryId
+from araz.edition.names import StoryId
 from araz.edition.old_addresses import read_address
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
+from araz.importers.wordpress.ids import id_for
 from araz.importers.wordpress.languages import Languages, Spoken
+from araz.importers.wordpress.mapping import Counts
 from araz.importers.wordpress.pictures import Attachment
-from araz.importers.wordpress.terms import Terms
+from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 # What WordPress keeps as posts although nobody reads it as one.
 _INNER_KINDS: Final = frozenset(
     [
@@ -58,7 +58,8 @@ class Survey:
     stories: dict[str, Surveyed] = field(default_factory=dict)  # by key
     attachments: dict[int, Attachment] = field(default_factory=dict)
     blocks: dict[int, str] = field(default_factory=dict)  # reusable blocks by number
-    kinds: Counter[str] = field(default_factory=Counter)
+    counts: Counts = field(default_factory=Counts)
+    declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
     items: int = 0
     _ids: dict[StoryId, str] = field(default_factory=dict)
     _by_path: dict[str, StoryId] = field(default_factory=dict)
@@ -74,12 +75,13 @@ class Survey:
             case Term():
                 self.terms.learn(entry)
                 self.languages.learn(entry)
+                if entry.taxonomy in (CATEGORY, TAG):
+                    self.declared.append(entry)
             case Item():
                 self._take_item(entry, note)
 
     def _take_item(self, item: Item, note: Note) -> None:
         self.items += 1
-        self.kinds[item.kind] += 1
         for use in item.terms:
             self.terms.learn_use(use)
         if item.kind == "attachment":
@@ -91,9 +93,8 @@ class Survey:
 
     def _take_story(self, item: Item, note: Note) -> None:
         key = self.key_of(item)
-        if key in self.stories:
-            return
         spoken = self.languages.of(item, note)
+        self.counts.count(item, spoken.language, self.terms)
         shared = f"wordpress:{self.host}:{spoken.group}"
         surveyed = Surveyed(
             key=key,
@@ -127,7 +128,7 @@ class Survey:
     def _new_id(self, key: str) -> StoryId:
         """The same for the same key in every import, so that two imports of one export make one paper."""
         count = 0
-        while (made := _id(f"{key}\n{count}")) in self._ids:
+        while (made := StoryId(id_for(f"{key}\n{count}"))) in self._ids:
             count += 1
         self._ids[made] = key
         return made
@@ -147,11 +148,6 @@ def why_left_out(item: Item) -> str:
     if item.kind == "wp_block":
         return "It is a block for use in stories; those that use it have its text."
     return f"It is of the kind “{item.kind}”, which is WordPress's own and no text for readers."
-
-
-def _id(text: str) -> StoryId:
-    number = int.from_bytes(sha256(text.encode()).digest()[:5], "big")
-    return StoryId("".join(_LETTERS[number >> shift & 31] for shift in range(0, 5 * ID_LENGTH, 5)))
 
 
 def _attachment(item: Item) -> Attachment:

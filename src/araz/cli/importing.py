@@ -1,0 +1,129 @@
+"""`araz import`: brings in what a newsroom wrote elsewhere."""
+
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from araz.cli.sentences import TROUBLE, give_up, in_sentences
+from araz.cli.with_desk import start_desk
+from araz.server.newsroom import open_newsroom
+
+if TYPE_CHECKING:
+    from araz.importers.wordpress.options import Comments
+
+_EVERY_S = 0.2
+
+
+@click.group()
+def command() -> None:
+    """Bring in what a newsroom wrote elsewhere."""
+
+
+@command.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--newsroom", "folder", default=".", envvar="ARAZ_NEWSROOM", type=click.Path(path_type=Path, file_okay=False)
+)
+@click.option(
+    "--media", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A copy of wp-content/uploads."
+)
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What becomes of authors, categories and tags; a dry run writes one.",
+)
+@click.option("--comments", type=click.Choice(["drop", "initials", "names"]), default="initials", show_default=True)
+@click.option("--dry-run", is_flag=True, help="Read and convert everything, and bring in nothing.")
+@click.option(
+    "--json", "report_file", type=click.Path(path_type=Path, dir_okay=False), help="Write the whole report to a file."
+)
+@in_sentences
+def wordpress(
+    files: tuple[Path, ...],
+    folder: Path,
+    media: Path | None,
+    map_file: Path | None,
+    comments: "Comments",
+    dry_run: bool,
+    report_file: Path | None,
+) -> None:
+    """Import WordPress's export FILES (WXR).
+
+    Interrupt it whenever you like: the next call goes on. A later export of the same site brings what is new or changed
+    there. E-mail addresses, IP addresses, passwords and account names are left behind.
+    """
+    start_desk(open_newsroom(folder))
+    from araz.importers.wordpress.bringing import first_map, survey_export
+    from araz.importers.wordpress.findings import ExportRefused
+    from araz.importers.wordpress.mapping import MapRefused
+    from araz.importers.wordpress.options import Options, Progress
+    from araz.importers.wordpress.report import Findings, lines_of
+    from araz.server.importing import bring_in
+
+    writes_map = dry_run and map_file is not None and not map_file.exists()
+    options = Options(
+        files=files,
+        media=media,
+        map=None if writes_map else map_file,
+        comments=comments,
+        dry_run=dry_run,
+        compare=report_file is not None,
+    )
+    findings, line = Findings(keep_all=report_file is not None), _Line()
+    progress = Progress(stage=line.stage, step=line.step)
+    try:
+        surveyed = survey_export(options, findings, progress)
+        report, printed = bring_in(open_newsroom(folder), options, surveyed, findings, progress)
+    except (ExportRefused, MapRefused) as error:
+        line.end()
+        give_up(str(error))
+    line.end()
+    if writes_map and map_file is not None:
+        _write(map_file, first_map(surveyed))
+        click.echo(f"A map to edit is in {map_file}. It holds account names: keep it outside the newsroom.", err=True)
+    if report_file is not None:
+        _write(report_file, msgspec.json.format(msgspec.json.encode(report)).decode())
+    for told in lines_of(report, findings.counts()):
+        click.echo(told)
+    if printed.files:
+        click.echo(f"{printed.files:,} files printed ({printed.bytes / 1e6:.1f} MB). The desk's search follows.")
+    if not report.accounts_for_all():
+        click.echo("The report does not account for every item. Please report this.", err=True)
+        raise SystemExit(TROUBLE)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file that only its owner reads."""
+    file.touch(mode=0o600)
+    file.write_text(text, encoding="utf-8")
+
+
+class _Line:
+    """One line on the standard error that says how far it is; nothing when that is no terminal."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._told = 0.0
+        self._shown = sys.stderr.isatty()
+
+    def stage(self, name: str) -> None:
+        self.end()
+        self._stage = name
+        self.step(0, 0)
+
+    def step(self, done: int, of: int) -> None:
+        if not self._shown or (done and monotonic() - self._told < _EVERY_S):
+            return
+        self._told = monotonic()
+        share = f" {100 * done // of} %" if of else f" {done:,}" if done else ""
+        click.echo(f"\r\033[K{self._stage}{share}", nl=False, err=True)
+
+    def end(self) -> None:
+        if self._shown and self._stage:
+            click.echo(err=True)
+        self._stage = ""

@@ -1,0 +1,157 @@
+"""Makes a story of an item: pure but for the pictures, which are taken in when they are met."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from araz.edition.blocks import Paragraph, Picture
+from araz.edition.names import GroupId, Kind, rounded
+from araz.edition.old_addresses import read_address
+from araz.edition.story import Story
+from araz.edition.text import Address, words_of
+from araz.importers.wordpress.body import Beside, Converted, convert
+from araz.importers.wordpress.export import Item
+from araz.importers.wordpress.findings import Finding, Note
+from araz.importers.wordpress.old_addresses import old_addresses_of
+from araz.importers.wordpress.pictures import Pictures
+from araz.importers.wordpress.survey import Survey, Surveyed
+from araz.language import repair
+
+_OUTSIDE: Final = ("http", "https")
+_HEADLINE_LETTERS: Final = 250
+_MADE_HEADLINE_LETTERS: Final = 70
+_STANDFIRST_LETTERS: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a story will stand, as ids of the edition."""
+
+    section: str
+    topics: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    kind: Kind = "news"
+
+
+class Around:
+    """What the body of one item stands in: see `body.Surroundings`."""
+
+    def __init__(self, item: Item, surveyed: Surveyed, survey: Survey, pictures: Pictures) -> None:
+        self.language = surveyed.spoken.language
+        self.file, self.item, self.line = item.file, item.number, item.line
+        self._survey = survey
+        self._pictures = pictures
+        self._host = survey.host.removeprefix("www.")
+
+    def link(self, address: str) -> Address:
+        try:
+            parts = urlsplit(address.strip())
+        except ValueError:
+            return Address("")
+        host = (parts.hostname or "").removeprefix("www.")
+        if host and host != self._host:
+            return Address(address.strip() if parts.scheme in _OUTSIDE else "")
+        if not parts.path and not parts.query:
+            return Address("")  # a place on the same page, or the old front
+        old = read_address(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+        story = self._survey.story_at(old) if old else None
+        # Other pages of the old site (lists, authors, files) are not there any more; some name accounts.
+        return Address(f"story:{story}" if story else "")
+
+    def picture(self, address: str, attachment: int) -> Picture | None:
+        return self._pictures.find(address, attachment)
+
+    def attachment(self, number: int) -> str:
+        return self._pictures.address_of(number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The story, and what was known of it on the way."""
+
+    story: Story
+    converted: Converted
+
+
+def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pictures: Pictures, note: Note) -> Made:
+    """Return the item as a story. Whatever does not come over is noted."""
+    language = surveyed.spoken.language
+    around = Around(item, surveyed, survey, pictures)
+    converted = convert(item.content, around, note, _beside(item, survey.blocks))
+    headline = _headline(item, converted, language, note)
+    story = Story(
+        id=surveyed.story,
+        group=GroupId(""),  # the door knows it by the translation key
+        language=language,
+        kind=place.kind,
+        section=place.section,
+        slug=item.slug,
+        headline=headline,
+        standfirst=_standfirst(item, around),
+        bylines=place.bylines,
+        topics=place.topics,
+        published_at=rounded(_moment(item, note)),
+        picture=_head_picture(item, pictures, note),
+        body=converted.blocks,
+        notes=converted.notes,
+        old_addresses=old_addresses_of(item, survey.sites[0]) if survey.sites else (),
+    )
+    return Made(story=story, converted=converted)
+
+
+def _beside(item: Item, blocks: Mapping[int, str]) -> Beside:
+    return Beside(footnotes=item.meta.get("footnotes", ""), reused=blocks)
+
+
+def _headline(item: Item, converted: Converted, language: str, note: Note) -> str:
+    title = repair(_words_in(item.title), language).strip()
+    if title:
+        return title[:_HEADLINE_LETTERS]
+    first = next((words_of(block.text) for block in converted.blocks if isinstance(block, Paragraph)), "")
+    made = first[:_MADE_HEADLINE_LETTERS].rsplit(" ", 1)[0] if len(first) > _MADE_HEADLINE_LETTERS else first
+    made = made.strip() or (item.moment.strftime("%Y-%m-%d") if item.moment else "…")
+    note(_finding(item, "doubtful", f"It has no headline; “{made}” stands for it."))
+    return made
+
+
+def _standfirst(item: Item, around: Around) -> str:
+    """The excerpt, as one run of words; an excerpt that is longer than a standfirst can be is cut at a word."""
+    text = repair(_words_in(item.excerpt), around.language)
+    if len(text) > _STANDFIRST_LETTERS:
+        text = text[:_STANDFIRST_LETTERS].rsplit(" ", 1)[0] + "…"
+    return text
+
+
+def _words_in(html: str) -> str:
+    if "<" not in html and "&" not in html:
+        return " ".join(html.split())
+    tree = LexborHTMLParser(f"<body>{html}</body>")
+    for node in tree.css("script, style, iframe, noscript"):
+        node.decompose()
+    return " ".join((tree.body.text(separator=" ") if tree.body else "").split())
+
+
+def _moment(item: Item, note: Note) -> datetime:
+    if item.moment:
+        return item.moment
+    if item.state == "public":
+        note(_finding(item, "doubtful", "It says no time of publication; today stands for it."))
+    return datetime.now(UTC)
+
+
+def _head_picture(item: Item, pictures: Pictures, note: Note) -> Picture | None:
+    number = item.meta.get("_thumbnail_id", "")
+    if not number.isdigit():
+        return None
+    picture = pictures.find("", int(number))
+    if picture is None:
+        note(_finding(item, "lost", "The picture above it was not found."))
+    return picture
+
+
+def _finding(item: Item, kind: Literal["doubtful", "lost"], what: str) -> Finding:
+    return Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number)
