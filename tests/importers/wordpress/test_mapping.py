@@ -1,118 +1,15 @@
-import tomllib
-from collections.abc import Iterable
-from inspect import cleandoc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from araz.importers.wordpress.export import Author, Item, Term, TermUse
-from araz.importers.wordpress.mapping import (
-    AuthorRule,
-    Counts,
-    Map,
-    MapRefused,
-    Placement,
-    Plan,
-    default_map,
-    doubts_of,
-    draft_map,
-    make_plan,
-    read_map,
-)
-from araz.importers.wordpress.terms import Terms
-
-TERMS = (
-    Term(taxonomy="category", slug="xeberler", name="Xəbərlər", number=1),
-    Term(taxonomy="category", slug="xeberler-fa", name="خبرهای ما", number=2),
-    Term(taxonomy="category", slug="iqtisad", name="İqtisad", parent="xeberler"),
-    Term(taxonomy="category", slug="kose-yazisi", name="Köşə yazısı"),
-    Term(taxonomy="category", slug="manset", name="Manşet"),
-    Term(taxonomy="category", slug="nadir", name="Nadir"),
-    Term(taxonomy="category", slug="سیاست", name="سیاست"),
-    Term(taxonomy="category", slug="uncategorized", name="Uncategorized"),
-    Term(taxonomy="language", slug="az"),
-    Term(taxonomy="language", slug="fa"),
-    Term(taxonomy="term_translations", slug="pll_1", description='a:2:{s:2:"az";i:1;s:2:"fa";i:2;}'),
-    Term(taxonomy="post_tag", slug="seki", name="Şəki"),
-    Term(taxonomy="post_tag", slug="bayanat", name="Bəyanat"),
-    Term(taxonomy="post_tag", slug="once", name="Bir dəfə"),
-)
-AUTHORS = (
-    Author(login="mehriban82", name="Mehriban Quliyeva"),
-    Author(login="redaktor", name="redaktor@old.example"),
-    Author(login="kamran@old.example", name=""),
-    Author(login="zz", name="Yazı\n# = 1"),
-)
-
-
-def a_story(
-    *categories: str,
-    tags: Iterable[str] = (),
-    kind: str = "post",
-    creator: str = "mehriban82",
-    slug: str = "",
-    post_format: str = "",
-) -> Item:
-    uses = [TermUse(taxonomy="category", slug=category) for category in categories]
-    uses += [TermUse(taxonomy="post_tag", slug=tag) for tag in tags]
-    uses += [TermUse(taxonomy="post_format", slug=f"post-format-{post_format}")] if post_format else []
-    return Item(number=1, kind=kind, state="public", creator=creator, slug=slug, terms=tuple(uses))
-
-
-class Archive:
-    """A small export, counted."""
-
-    def __init__(self) -> None:
-        self.terms = Terms()
-        self.counts = Counts()
-        for term in TERMS:
-            self.terms.learn(term)
-        self.add(9, "az", a_story("xeberler", tags=["seki"]))
-        self.add(4, "fa", a_story("xeberler-fa", creator="redaktor"))
-        self.add(3, "az", a_story("xeberler", "iqtisad"))
-        self.add(5, "az", a_story("kose-yazisi", "manset", tags=["bayanat"]))
-        self.add(3, "fa", a_story("سیاست"))
-        self.add(1, "az", a_story("xeberler", "kose-yazisi"))
-        self.add(1, "tr", a_story("nadir", tags=["once"]))
-        self.add(1, "en", a_story("uncategorized", creator="kamran@old.example"))
-        self.add(1, "az", a_story(kind="page"))
-
-    def add(self, times: int, language: str, item: Item) -> None:
-        for _ in range(times):
-            self.counts.count(item, language, self.terms)
-
-    @property
-    def default(self) -> Map:
-        return default_map(AUTHORS, self.terms, self.counts)
-
-    @property
-    def draft(self) -> str:
-        return draft_map(AUTHORS, self.terms, self.counts)
-
-    def plan(self, rules: Map | None = None) -> Plan:
-        return make_plan(rules or self.default, self.default, self.terms)
+from araz.importers.wordpress.export import Item, Term, TermUse
+from araz.importers.wordpress.mapping import AuthorRule, Map, Placement, doubts_of
+from tests.importers.wordpress.small_archive import AUTHORS, Archive, a_story, read
 
 
 @pytest.fixture
 def archive() -> Archive:
     return Archive()
-
-
-def read(text: str, folder: Path) -> Map:
-    file = folder / "map.toml"
-    file.write_text(cleandoc(text), encoding="utf-8")
-    return read_map(file)
-
-
-def refusal(text: str, folder: Path) -> str:
-    with pytest.raises(MapRefused) as refused:
-        read(text, folder)
-    return str(refused.value)
-
-
-# Without a map
 
 
 def test_nobody_is_named_without_a_map(archive: Archive):
@@ -203,57 +100,6 @@ def test_a_category_that_no_file_declares_has_the_name_that_its_stories_give_it(
     assert archive.plan().section("yeni", "az").name == "Yeni Səhifə"
 
 
-# The draft
-
-
-def test_the_draft_says_what_would_happen_without_it(archive: Archive, tmp_path: Path):
-    assert read(archive.draft, tmp_path) == archive.default
-
-
-def test_the_draft_warns_at_its_top_and_names_stories_and_languages(archive: Archive):
-    head, _, rest = archive.draft.partition("\n[authors]\n")
-    assert "KEEP THIS FILE OUTSIDE THE NEWSROOM'S FOLDER" in head
-    assert (
-        '"mehriban82" = {kind = "none"}  # 23 stories; the old site showed “Mehriban Quliyeva”, which comes from'
-        in rest
-    )
-    assert '"سیاست" = {section = "politics"}  # “سیاست”: 3 stories in fa' in rest
-    assert "# 1 more tags" in rest
-
-
-def test_no_e_mail_address_stands_in_the_draft(archive: Archive):
-    assert "old.example" not in archive.draft
-    assert '"kamran@' in archive.draft
-    assert "the account's name is an e-mail address, which is not repeated here" in archive.draft
-
-
-def test_a_display_name_can_not_leave_its_comment(archive: Archive):
-    assert "the old site showed “Yazı # = 1”" in archive.draft
-
-
-@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
-def test_any_names_give_a_draft_that_is_read_back(login: str, category: str, name: str):
-    terms, counts = Terms(), Counts()
-    story = Item(
-        number=1,
-        kind="post",
-        state="public",
-        creator=login,
-        terms=(
-            TermUse(taxonomy="category", slug=category, name=name),
-            TermUse(taxonomy="post_tag", slug=name, name=category),
-        ),
-    )
-    for _ in range(3):
-        counts.count(story, "az", terms)
-    authors = [Author(login=login, name=name)]
-    draft = draft_map(authors, terms, counts)
-    assert tomllib.loads(draft)["authors"].keys() == default_map(authors, terms, counts).authors.keys()
-
-
-# A map
-
-
 def test_only_the_map_names_somebody(archive: Archive, tmp_path: Path):
     rules = read(
         """
@@ -326,77 +172,6 @@ def test_what_a_map_does_not_speak_of_goes_as_it_would_without_one(archive: Arch
     plan = archive.plan(Map(sections={"olke": {"az": "Ölkə"}}))
     assert plan.place_of(a_story("kose-yazisi")).section == "kose-yazisi"
     assert plan.section("olke", "az").position < plan.section("kose-yazisi", "az").position
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[authors]\n\nzz = {kin = 'pen'}", "map.toml, line 3: “kin” is not known here. Did you mean “kind”?"),
-        ("[autors]\nzz = {}", "map.toml, line 1: “autors” is not known here. Did you mean “authors”?"),
-        (
-            "[authors]\nzz = {kind = 'pem', name = {az = 'A'}}",
-            "map.toml, line 2: “pem” is not known here. Did you mean “pen”?",
-        ),
-        ("[authors]\nzz = {kind = 'open'}", 'map.toml, line 2: kind = "open" needs a name: name = {az = "…"}.'),
-        ("[authors]\nzz = 'none'", 'map.toml, line 2: Write what becomes of this author in braces: {kind = "none"}.'),
-        (
-            "[authors]\n'kamran82' = {kind = 'pen', name = {az = 'Kamran 82'}}",
-            'map.toml, line 2: This byline is an account\'s name, and it would be printed. Give another one, or kind = "none".',
-        ),
-        (
-            "account_names = ['Elçin']\n[authors]\nzz = {kind = 'open', name = {az = 'ELÇİN'}}",
-            'map.toml, line 3: This byline is an account\'s name, and it would be printed. Give another one, or kind = "none".',
-        ),
-        (
-            "[authors]\nzz = {kind = 'open', name = {az = 'a@b.example'}}",
-            "map.toml, line 2: An e-mail address is no name: readers would see it.",
-        ),
-        ("[topics]\nsu = {aze = 'Su'}", "map.toml, line 2: “aze” is not known here. Did you mean “az”?"),
-        ("[topics]\nsu = {az = ' '}", "map.toml, line 2: The name is empty. Write one, or take the language out."),
-        (
-            "[topics]\n'Şu!' = {az = 'Su'}",
-            "map.toml, line 2: “Şu!” can't stand in addresses: use a-z, 0-9 and hyphens, at most 40. “su” would do.",
-        ),
-        ("[sections.su]\n", 'map.toml, line 1: It has no name. Write one: {az = "…"}.'),
-        (
-            "[sections]\nolke = {az = 'Ölkə'}\n[categories]\n'a/b' = {section = 'olka'}",
-            "map.toml, line 4: There is no section “olka” under [sections]; add it there. Did you mean “olke”?",
-        ),
-        ("[categories]\n'a' = {leave_out = 'yes'}", "map.toml, line 2: leave_out is true or false, without quotes."),
-        (
-            "[categories.'a']\n\nkind = 'opinon'",
-            "map.toml, line 3: “opinon” is not known here. Did you mean “opinion”?",
-        ),
-        ("[categories]\na = {topic = 3}", 'map.toml, line 2: Write the topic in quotes: topic = "…".'),
-        ("[formats]\naside = 'colour'", "map.toml, line 2: “colour” is not known here. Use one of news, "),
-        ("tags = 3", "map.toml, line 1: Begin this part with a line of its own: [tags]."),
-        ("[pages]\nleave_out = 'x'", 'map.toml, line 2: Write a list of texts: ["…", "…"].'),
-        ("other_languages = 'ru'", "map.toml, line 1: “ru” is not known here. "),
-        ("[authors]\nzz = {kind = }", "map.toml: this is no TOML. Invalid value (at line 2, column 14)."),
-    ],
-)
-def test_a_mistake_in_a_map_is_told_with_its_line_and_what_was_meant(text: str, told: str, tmp_path: Path):
-    assert refusal(text, tmp_path).startswith(told)
-
-
-def test_all_mistakes_are_told_at_once(tmp_path: Path):
-    assert refusal("[topics]\na = {}\nb = {}", tmp_path).count("It has no name") == 2
-
-
-def test_a_map_that_is_not_there_or_no_text_is_refused(tmp_path: Path):
-    with pytest.raises(MapRefused, match="No such file"):
-        read_map(tmp_path / "map.toml")
-    (tmp_path / "map.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(MapRefused, match="not in UTF-8"):
-        read_map(tmp_path / "map.toml")
-
-
-@pytest.mark.parametrize(
-    "value", ["3", "true", "1.5", "2026-01-01", "[1]", "[[]]", "{x = 1}", "{x = {x = 1}}", "{x = []}", "''"]
-)
-@pytest.mark.parametrize("key", [name for name in Map.__struct_fields__ if name != "other_languages"])
-def test_a_value_of_another_sort_is_refused_in_its_line(key: str, value: str, tmp_path: Path):
-    assert refusal(f"{key} = {value}", tmp_path).startswith("map.toml, line 1: ")
 
 
 def test_a_map_that_was_drafted_from_the_same_files_has_no_doubts(archive: Archive):
