@@ -81,9 +81,33 @@ def test_what_is_nested_or_repeated_without_end_costs_only_its_item_and_little_t
     assert reading.findings
 
 
+@pytest.mark.parametrize(
+    "harm", ["<!--" * 100_000, "<![CDATA[" * 100_000, "<image>" * 100_000, "<!-- <![CDATA[" * 50_000, "<!-- <p>\n"]
+)
+def test_what_is_never_ended_between_items_costs_no_item_and_little_time(read_text, harm):
+    begun = time.process_time()
+    reading = read_text(export(harm, item(7), harm, item(8)))
+    assert time.process_time() - begun < 3
+    assert [found.number for found in reading.items] == [7, 8]
+    assert reading.findings
+
+
+@pytest.mark.parametrize("longest", [100_000, 3_000])
+def test_in_a_long_file_too_what_is_never_ended_costs_no_item(file_of, monkeypatch, longest):
+    monkeypatch.setattr(splitting, "MAX_UNIT_CHARS", longest)
+    monkeypatch.setattr("araz.importers.wordpress.reading.opening.OPENING_CHARS", 100)
+    many = [item(number) for number in range(100, 3000)]
+    begun = time.process_time()
+    reading = read(file_of(export("<!-- never ended\n", *many, item(8, content="<![CDATA[su"), *many[:10], item(9))))
+    assert time.process_time() - begun < 3
+    assert {8, 9, *range(110, 3000)} <= {found.number for found in reading.items}
+
+
 def test_an_item_without_an_end_takes_no_more_memory_than_the_longest_allowed(file_of, monkeypatch):
     monkeypatch.setattr(splitting, "MAX_UNIT_CHARS", 100_000)
     whole = export(item(7), item(8, content="<![CDATA[" + "su " * 100_000 + "]]>"), item(9))
     reading = read(file_of(whole))
     assert [found.number for found in reading.items] == [7, 9]
-    assert reading.told("left out") == ["23: An item of more than 100,000 characters was left out."]
+    assert reading.told("left out") == [
+        "23: A piece of more than 100,000 characters, longer than any article, was left out."
+    ]

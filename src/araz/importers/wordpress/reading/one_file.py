@@ -62,9 +62,9 @@ class FileReader:
             case "item":
                 yield from self._read_item(unit)
             case "cut":
-                yield from self._read_cut(unit)
+                self._tell_cut(unit)
             case "too long":
-                what = f"An item of more than {splitting.MAX_UNIT_CHARS:,} characters was left out."
+                what = f"A piece of more than {splitting.MAX_UNIT_CHARS:,} characters, longer than any article, was left out."
                 self._notes.tell("left out", what, line=unit.line)
 
     def _said(self, unit: Unit) -> Iterator[Entry]:
@@ -90,12 +90,7 @@ class FileReader:
         if not self._doubles.is_known(entry):
             yield entry
 
-    def _read_cut(self, unit: Unit) -> Iterator[Entry]:
-        end = splitting.end_of_item(unit.text)
-        if end:
-            yield from self._read_item(Unit("item", unit.text[:end], unit.line))
-            yield from self._said(Unit("channel", unit.text[end:], unit.line + unit.text.count("\n", 0, end)))
-            return
+    def _tell_cut(self, unit: Unit) -> None:
         self._is_cut = True
         last = self._characters.line
         happened = f"is damaged after line {last}" if self._characters.is_damaged else f"is cut off in line {last}"

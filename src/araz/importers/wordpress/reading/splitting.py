@@ -6,7 +6,6 @@ Every piece is parsed alone, so that one broken item costs itself and not the fi
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final, Literal
 
 MAX_UNIT_CHARS: Final = 8 * 1024 * 1024  # far above any article; pictures that were pasted as text fit too
@@ -14,10 +13,9 @@ CHANNEL_CHARS: Final = 256 * 1024  # so much of authors, categories and tags is 
 _TOKEN_CHARS: Final = 64  # longer than what is searched for
 
 _BEFORE_ITEM: Final = re.compile(r"<(?:!--|!\[CDATA\[|(?P<edge>(?:[\w.-]{1,40}:)?item(?=[\s/>])))")
+_ITEM_START: Final = re.compile(r"<(?:[\w.-]{1,40}:)?item[\s>]")
 _IN_ITEM: Final = re.compile(r"<(?:!--|!\[CDATA\[|(?P<edge>/(?:[\w.-]{1,40}:)?item\s{0,9}>))")
 _DECLARED: Final = re.compile(r"</(?:[\w.-]{1,40}:)?(?:author|category|tag|term)\s{0,9}>")
-_NEXT_ITEM: Final = re.compile(r"</(?:[\w.-]{1,40}:)?item\s{0,9}>(?P<edge>)\s{0,99}<(?:[\w.-]{1,40}:)?item[\s>]")
-_ITEM_END: Final = re.compile(r"</(?:[\w.-]{1,40}:)?item\s{0,9}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,123 +24,136 @@ class Unit:
         "channel",  # what stands before, between and after the items
         "item",
         "cut",  # an item whose end is missing
-        "too long",  # an item above MAX_UNIT_CHARS, without its text
+        "too long",  # anything above MAX_UNIT_CHARS, without its text
     ]
     text: str
     line: int  # where it begins
 
 
 class _Splitter:
-    def __init__(self) -> None:
-        self.buffer = ""
-        self.start = 0  # of the unit that is being read
-        self.line = 1  # of that place
-        self.place = 0  # up to which the buffer was searched
-        self.awaited = ""  # the end of a comment or a CDATA section
-        self.in_item = False
-        self.is_skipping = False  # the rest of an item that is too long
+    def __init__(self, line: int) -> None:
+        self._buffer = ""
+        self._start = 0  # of the unit that is being read
+        self._line = line  # of that place
+        self._place = 0  # up to which the buffer was searched
+        self._awaited = ""  # the end of a comment or a CDATA section
+        self._after_mark = 0  # where that comment or section begins
+        self._without_end = {"-->": 0, "]]>": 0}  # up to where each of these ends is known to be missing
+        self._next_end = {"-->": -1, "]]>": -1}  # where each of them was found last
+        self._in_item = False
+        self._is_skipping = False  # the rest of an item that is too long
 
     def add(self, text: str) -> Iterator[Unit]:
-        self.buffer = self.buffer[self.start :] + text
-        self.place -= self.start
-        self.start = 0
-        while self._find_edge():
-            yield from self._take("item" if self.in_item else "channel")
-            self.in_item = not self.in_item
-        if len(self.buffer) - self.start > MAX_UNIT_CHARS:
+        self._let_go(self._start)
+        self._buffer += text
+        yield from self._edges()
+        if self._awaited and len(self._buffer) - self._start > MAX_UNIT_CHARS:
+            self._stop_waiting(len(self._buffer))
+            yield from self._edges()
+        if len(self._buffer) - self._start > MAX_UNIT_CHARS:
             yield from self._too_long()
-        elif not self.in_item and not self.awaited and self.place - self.start > CHANNEL_CHARS:
+        elif not self._in_item and not self._awaited and self._place - self._start > CHANNEL_CHARS:
             yield from self._declared_so_far()
 
     def end(self) -> Iterator[Unit]:
-        self.place = len(self.buffer)
-        if self.in_item:
-            yield from self._loose()
-            self.place = len(self.buffer)
-            yield from self._take("cut")
-        else:
-            yield from self._take("channel")
+        while self._awaited:
+            self._stop_waiting(len(self._buffer))
+            yield from self._edges()
+        self._place = len(self._buffer)
+        yield from self._take("cut" if self._in_item else "channel")
+
+    def _let_go(self, chars: int) -> None:
+        self._buffer = self._buffer[chars:]
+        self._start -= chars
+        self._place -= chars
+        self._after_mark -= chars
+        for end in ("-->", "]]>"):
+            self._without_end[end] -= chars
+            self._next_end[end] -= chars
+
+    def _edges(self) -> Iterator[Unit]:
+        while self._find_edge():
+            yield from self._take("item" if self._in_item else "channel")
+            self._in_item = not self._in_item
 
     def _find_edge(self) -> bool:
         """Go on to where an item begins or ends, outside of comments and CDATA. Return False if the text ends before."""
         while True:
-            if self.awaited:
-                found = self.buffer.find(self.awaited, self.place)
+            if self._awaited:
+                found = self._end_of_section()
                 if found < 0:
-                    self.place = max(self.place, len(self.buffer) - 2)
+                    self._place = max(self._place, len(self._buffer) - 2)
                     return False
-                self.place, self.awaited = found + 3, ""
-            match = (_IN_ITEM if self.in_item else _BEFORE_ITEM).search(self.buffer, self.place)
+                wrong = -1 if self._in_item else self._what_no_section_holds(found)
+                if wrong < 0:
+                    self._place, self._awaited = found + 3, ""
+                else:
+                    self._stop_waiting(wrong)
+            match = (_IN_ITEM if self._in_item else _BEFORE_ITEM).search(self._buffer, self._place)
             if not match:
-                self.place = max(self.place, len(self.buffer) - _TOKEN_CHARS)
+                self._place = max(self._place, len(self._buffer) - _TOKEN_CHARS)
                 return False
             if match["edge"]:
-                self.place = match.end() if self.in_item else match.start()
+                self._place = match.end() if self._in_item else match.start()
                 return True
-            self.place = match.end()
-            self.awaited = "-->" if match[0] == "<!--" else "]]>"
+            self._place = self._after_mark = match.end()
+            end = "-->" if match[0] == "<!--" else "]]>"
+            if self._place > self._without_end[end]:
+                self._awaited = end
+
+    def _end_of_section(self) -> int:
+        if self._next_end[self._awaited] < self._place:
+            self._next_end[self._awaited] = self._buffer.find(self._awaited, self._place)
+        return self._next_end[self._awaited]
+
+    def _what_no_section_holds(self, end: int) -> int:
+        """Return where something stands that shows that the end belongs to another section, within an item; -1 if nothing does.
+
+        A comment never holds another one, and what sites say about themselves never holds an item.
+        """
+        if self._awaited == "-->":
+            return self._buffer.find("<!--", self._after_mark, end)
+        match = _ITEM_START.search(self._buffer, self._after_mark, end)
+        return match.start() if match else -1
+
+    def _stop_waiting(self, searched_to: int) -> None:
+        """Go back to where a comment or section begins that is never ended, and read on as if it did not begin there."""
+        self._without_end[self._awaited] = searched_to
+        self._place, self._awaited = self._after_mark, ""
 
     def _take(self, kind: Literal["channel", "item", "cut"]) -> Iterator[Unit]:
-        text = self.buffer[self.start : self.place]
-        if len(text) > MAX_UNIT_CHARS and kind != "channel":
-            yield Unit("too long", "", self.line)
-        elif text and not self.is_skipping:
-            yield Unit(kind, text, self.line)
-        self.is_skipping = False
+        text = self._buffer[self._start : self._place]
+        if len(text) > MAX_UNIT_CHARS:
+            yield Unit("too long", "", self._line)
+        elif text and not self._is_skipping:
+            yield Unit(kind, text, self._line)
+        self._is_skipping = False
         self._forget()
 
     def _forget(self) -> None:
-        self.line += self.buffer.count("\n", self.start, self.place)
-        self.start = self.place
+        self._line += self._buffer.count("\n", self._start, self._place)
+        self._start = self._place
 
     def _too_long(self) -> Iterator[Unit]:
-        if self.in_item:
-            yield from self._loose()
-            if len(self.buffer) - self.start <= MAX_UNIT_CHARS:
-                return
-            yield Unit("too long", "", self.line)
-        self.place = len(self.buffer)
+        if not self._is_skipping:
+            yield Unit("too long", "", self._line)
+        self._place = len(self._buffer)
         self._forget()
-        self.in_item, self.awaited, self.is_skipping = False, "", True
-
-    def _loose(self) -> Iterator[Unit]:
-        """Give out the whole items in a text where a comment or CDATA section was never ended."""
-        pieces = _loose_items(self.buffer[self.start :], self.line)
-        if len(pieces) > 1:
-            yield from pieces[:-1]
-            self.place = self.start + sum(len(piece.text) for piece in pieces[:-1])
-            self._forget()
-            self.awaited = ""
+        self._in_item, self._awaited, self._is_skipping = False, "", True
 
     def _declared_so_far(self) -> Iterator[Unit]:
-        place, end = self.place, self.start
-        for match in _DECLARED.finditer(self.buffer, self.start, self.place):
+        place, end = self._place, self._start
+        for match in _DECLARED.finditer(self._buffer, self._start, self._place):
             end = match.end()
-        if end > self.start:
-            self.place = end
+        if end > self._start:
+            self._place = end
             yield from self._take("channel")
-            self.place = place
+            self._place = place
 
 
 def units(texts: Iterable[str], line: int) -> Iterator[Unit]:
     """Yield the parts of a file in order; `line` is the number of the first one."""
-    splitter = _Splitter()
-    splitter.line = line
+    splitter = _Splitter(line)
     for text in texts:
         yield from splitter.add(text)
     yield from splitter.end()
-
-
-def _loose_items(text: str, line: int) -> list[Unit]:
-    """Cut where an item follows another, whatever seems to stand around them; together the parts are the whole text."""
-    edges = [0, *(match.end("edge") for match in _NEXT_ITEM.finditer(text)), len(text)]
-    parts = []
-    for begin, end in pairwise(edges):
-        parts.append(Unit("item", text[begin:end], line))
-        line += text.count("\n", begin, end)
-    return parts
-
-
-def end_of_item(text: str) -> int:
-    """Return where the last item in the text ends, outside or inside of CDATA; 0 if none does."""
-    return max((match.end() for match in _ITEM_END.finditer(text)), default=0)
