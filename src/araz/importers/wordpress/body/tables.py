@@ -83,6 +83,8 @@ def _caption(reader: Reader, node: LexborNode, look: Run) -> Text:
 def _cell(reader: Reader, cell: LexborNode, look: Run, after: list[Block]) -> Text:
     texts, others = gathered(reader.apart(cell, look), reader.galley.spoken)
     after += others
+    if any(run.link for text in texts for run in text):
+        reader.left.add("lost", "A link in a cell of a table is only words at the desk, which keeps tables as plain lines")
     return lines_of(texts)
 
 
