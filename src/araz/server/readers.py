@@ -14,7 +14,7 @@ from araz.server.answers import Answer, Headers, Request, sentence
 from araz.server.coding import PLAIN, best_coding
 from araz.server.hosts import KnownHosts, host_in, name_of
 from araz.server.kinds import Kind
-from araz.server.moved import Moved
+from araz.server.moved import moved_to
 from araz.server.newsroom import Newsroom, NewsroomSettings
 from araz.server.replies import not_found, reply
 from araz.server.shelf import Shelf
@@ -62,7 +62,6 @@ class Readers:
         self._always = [*_EVERY_ANSWER, *([_HSTS] if settings.home.startswith("https:") else [])]
         self._hosts = KnownHosts((host_in(settings.home), self._onion_host, *settings.reader_hosts))
         self._shelf = Shelf(self._about, self._root)
-        self._moved = Moved(self._root, self._shelf.take)
 
     @classmethod
     def of(cls, newsroom: Newsroom) -> "Readers":
@@ -92,7 +91,7 @@ class Readers:
         """Answer an address with a query: an old one such as `/?p=7`, else the page without regard to the query."""
         if names_author(request.path, request.query):
             return self._missing(request)
-        location = self._moved.location(request.path, request.query) if is_named(request.query) else ""
+        location = moved_to(self._root, request.path, request.query) if is_named(request.query) else ""
         return self._lead_to(location) if location else self._page(request)
 
     def _page(self, request: Request) -> Answer:
@@ -123,7 +122,7 @@ class Readers:
         return Answer(status=301, headers=[*about, *self._always])
 
     def _missing(self, request: Request) -> Answer:
-        if location := self._moved.location(request.path, request.query):
+        if location := moved_to(self._root, request.path, request.query):
             return self._lead_to(location)
         file = f"{self._root}/404.html"
         return not_found(self._shelf.take(file, best_coding(request.accepted)), self._always)

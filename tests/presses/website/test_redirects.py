@@ -5,12 +5,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from araz.edition.names import StoryId
 from araz.edition.old_addresses import drawer_of, read_address
 from araz.edition.store import Edition
 from araz.presses.website import WebsitePress
-from araz.presses.website.redirects import target_in
+from araz.presses.website.redirects import body_of, target_in
 from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
 from tests.newsroom.moved import LEADS, LEADS_AWAY, NOWHERE, moved_paper
@@ -42,12 +44,24 @@ def test_a_paper_that_never_moved_has_no_such_files(tiny_tree: Path):
     assert not (tiny_tree / "redirects").exists()
 
 
+@given(
+    st.sets(st.text("/abß آ!~-", min_size=1, max_size=8).map(lambda name: f"/{name}x"), max_size=40),
+    st.text(max_size=9),
+)
+def test_every_line_of_a_drawer_is_found_and_nothing_else(paths: set[str], other: str):
+    leads = {path: f"az/{place}.html" for place, path in enumerate(sorted(paths, key=str.encode))}
+    printed = body_of(leads.items())
+    assert {path: target_in(printed, path) for path in paths} == leads
+    assert target_in(printed, f"/{other}") == leads.get(f"/{other}", "")
+
+
 def test_they_are_scripts_that_only_say_data(tmp_path: Path, outbox: HandOutbox):
     tree = print_tree(outbox, tmp_path / "site", tmp_path / "media")
     for file in (tree / "redirects").iterdir():
         first, *lines, last = file.read_text(encoding="utf-8").splitlines()
         assert (first, last) == ("var arazOldAddresses={", "};")
-        assert lines == sorted(lines)
+        paths = [line[1:].partition('"')[0] for line in lines]
+        assert paths == sorted(paths, key=str.encode)
         assert all(re.fullmatch(r'"/[^"\\]*":"[!-~]+",', line) for line in lines)
 
 

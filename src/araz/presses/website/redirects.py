@@ -3,9 +3,7 @@
 The script of the page for missing addresses loads one such file; the readers' listener looks one line up in it.
 """
 
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from araz.contracts import EditionReader, PressedFile
 from araz.edition.names import ListKey, section_list, topic_list
@@ -15,6 +13,7 @@ from araz.presses.website import pages
 from araz.presses.website.printroom import PrintRoom
 
 _BEGIN = b"var arazOldAddresses={\n"
+_BETWEEN = b'":"'
 _END = b"};\n"
 
 
@@ -24,25 +23,34 @@ def path_of(drawer: str) -> str:
 
 def print_drawer(room: PrintRoom, drawer: str) -> PressedFile | None:
     """Print the old addresses of a drawer; None if it is empty."""
-    lines = [_line(path, target) for path, target in redirects_in(room.edition, drawer)]
-    return PressedFile(path=path_of(drawer), body=b"".join((_BEGIN, *lines, _END))) if lines else None
+    body = body_of(redirects_in(room.edition, drawer))
+    return PressedFile(path=path_of(drawer), body=body) if body else None
 
 
-def _line(path: str, target: str) -> bytes:
-    return b"%b:%b,\n" % (msgspec.json.encode(path), msgspec.json.encode(target))
+def body_of(sorted_redirects: Iterable[tuple[str, str]]) -> bytes:
+    """Return the bytes of a drawer's file; none for an empty drawer.
+
+    No address has a quotation mark or a backslash: the edition takes in none.
+    """
+    lines = [f'"{path}":"{target}",\n' for path, target in sorted_redirects]
+    return _BEGIN + "".join(lines).encode() + _END if lines else b""
 
 
 def target_in(printed: bytes, address: str) -> str:
     """Find where an old address leads in what was printed of its drawer; empty if it is not there.
 
-    One line is searched for and read, since reading the whole of a large drawer would cost a hundred times as much.
+    The lines are sorted by the bytes of their addresses, so in a drawer of a thousand ten are looked at.
     """
-    key = b"\n%b:" % msgspec.json.encode(address)
-    found = printed.find(key)
-    if found < 0:
-        return ""
-    begin = found + len(key)
-    return msgspec.json.decode(printed[begin : printed.index(b",\n", begin)], type=str)
+    wanted = address.encode()
+    low, high = len(_BEGIN), len(printed) - len(_END)
+    while low < high:
+        begin = printed.rfind(b"\n", low - 1, (low + high) // 2) + 1
+        end = printed.index(b"\n", begin)
+        path, _, target = printed[begin + 1 : end - 2].partition(_BETWEEN)
+        if path == wanted:
+            return target.decode()
+        low, high = (end + 1, high) if path < wanted else (low, begin)
+    return ""
 
 
 def redirects(edition: EditionReader) -> Iterator[tuple[str, str]]:
