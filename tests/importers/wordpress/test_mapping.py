@@ -34,6 +34,15 @@ def test_categories_that_polylang_joins_are_one_section_with_its_name_in_each_la
     assert plan.section("xeberler", "fa").name == "خبرهای ما"
 
 
+def test_each_language_has_room_for_sections_of_its_own(archive: Archive):
+    for number in range(20):
+        archive.add(40 - number, "az", a_story(f"az-{number:02}"))
+        archive.add(4, "tr", a_story(f"tr-{number:02}"))
+    sections = list(archive.default.sections)
+    assert [key for key in sections if key.startswith("az-")] == [f"az-{number:02}" for number in range(12)]
+    assert [key for key in sections if key.startswith("tr-")] == [f"tr-{number:02}" for number in range(12)]
+
+
 def test_a_usual_name_is_known_in_the_languages_that_have_none_of_their_own(archive: Archive):
     assert archive.plan().section("xeberler", "en").name == "News"
     assert archive.plan().section("miscellany", "tr").name == "Çeşitli"

@@ -1,7 +1,7 @@
 """The map that is used when there is none, and that an operator is given to begin with."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -24,10 +24,10 @@ from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 from araz.language.slugs import is_reserved, slug
 from araz.language.table import LANGUAGE_CODES
 
-MOST_SECTIONS: Final = 12
+MOST_SECTIONS: Final = 12  # whose stories are most often in one language
 MOST_TOPICS: Final = 300  # from tags
 FEWEST_STORIES: Final = 3  # that make a section, or a tag a topic
-_FEWEST_SHARE: Final = 0.01  # of all stories, for a section
+_FEWEST_SHARE: Final = 0.01  # of the language's stories, for a section
 LONGEST_KEY: Final = 40
 
 
@@ -74,23 +74,33 @@ class _Beginning:
 
     def _largest(self) -> dict[str, str]:
         """Make sections of the top categories with most stories; return their keys by slug."""
-        sizes: Counter[str] = Counter()
+        sizes: dict[str, Counter[str]] = {}  # by language
         members: dict[str, set[str]] = {}
         for term in self._used(CATEGORY):
             top = self._terms.path(term).partition("/")[0]
             if self._concept(CATEGORY, top) != MISCELLANY and not is_of_a_theme(top, self._terms.name(CATEGORY, top)):
                 one = self._one_of.get((CATEGORY, top), top)
-                sizes[one] += self._counts.of_category(term).total()
+                sizes.setdefault(one, Counter()).update(self._counts.of_category(term))
                 members.setdefault(one, set()).add(top)
-        fewest = max(FEWEST_STORIES, _FEWEST_SHARE * self._counts.stories.total())
-        largest = sorted((one for one in sizes if sizes[one] >= fewest), key=lambda one: (-sizes[one], one))
         section_of: dict[str, str] = {}
-        for one in largest[:MOST_SECTIONS]:
+        for one in self._large_enough(sizes):
             key = self._keys.new(one, self._terms.name(CATEGORY, one))
             self._keys.is_topic(key, self._terms.name(CATEGORY, one))
             self._sections[key] = self._names(CATEGORY, sorted(members[one]))
             section_of |= dict.fromkeys(members[one], key)
         return section_of
+
+    def _large_enough(self, sizes: dict[str, Counter[str]]) -> Iterator[str]:
+        """Yield the largest: some for each language in which there are stories, of which each must have a share."""
+        room = dict.fromkeys(LANGUAGE_CODES, MOST_SECTIONS)
+        for one in sorted(sizes, key=lambda one: (-sizes[one].total(), one)):
+            language = max(LANGUAGE_CODES, key=lambda code: sizes[one][code])
+            if (
+                sizes[one].total() >= max(FEWEST_STORIES, _FEWEST_SHARE * self._counts.stories[language])
+                and room[language]
+            ):
+                room[language] -= 1
+                yield one
 
     def _category(self, path: str, section_of: dict[str, str]) -> CategoryRule:
         top, *below = path.split("/")

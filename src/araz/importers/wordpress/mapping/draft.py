@@ -32,7 +32,7 @@ _ACCOUNT_NAMES: Final = """
 # More names that are names of accounts, not of people: no byline may be called so. Those in [authors] are known.
 """
 _AUTHORS: Final = """
-# Who signs. Nobody is named unless you say so here:
+# Who signs; those who wrote most come first. Nobody is named unless you say so here:
 #     kind = "none"   the newsroom's own byline
 #     kind = "pen"    a pen name:                      "account" = {kind = "pen", name = {az = "Araz qızı", fa = "آراز قیزی"}}
 #     kind = "desk"   a part of the newsroom, or an organisation
@@ -108,7 +108,7 @@ def _authors(authors: tuple[Author, ...], counts: Counts) -> Iterator[str]:
     shown = {author.login: author.name for author in authors} | {
         login: "" for login in counts.authors if login not in {author.login for author in authors}
     }
-    for login, name in sorted(shown.items()):
+    for login, name in sorted(shown.items(), key=lambda pair: (-counts.authors[pair[0]], pair[0])):
         if login:
             yield f'{_text(key_of_account(login))} = {{kind = "none"}}  # {_about_author(login, name, counts.authors[login])}\n'
 
