@@ -129,7 +129,23 @@ def test_strings_that_break_software_stay_readable_where_they_are_only_text():
 
 @pytest.mark.parametrize(
     "part",
-    ["[", "[a ", '[a b="', "[caption]", "<b>", "<!--", "<!-- wp:a -->", "<table><tr><td>", "&", "[[a]", "<a href='#'>"],
+    [
+        "[",
+        "[a ",
+        '[a b="',
+        "[caption]",
+        "[caption]x[/caption]",
+        "[caption][/note]",
+        "<b>",
+        "<!--",
+        "<!--[",
+        "<!-- wp:shortcode -->[a]",
+        "<!-- wp:a -->",
+        "<table><tr><td>",
+        "&",
+        "[[a]",
+        "<a href='#'>",
+    ],
 )
 def test_a_long_row_of_the_same_costs_no_more_than_its_length(part):
     def seconds(times: int) -> float:

@@ -1,3 +1,6 @@
+from base64 import b64encode
+from urllib.parse import quote
+
 from araz.importers.wordpress.body import Beside
 from tests.importers.wordpress.body.notation import written
 from tests.importers.wordpress.body.old_site import OldSite, lines
@@ -64,6 +67,13 @@ def test_columns_and_groups_and_covers_are_read_through():
     assert lines(html) == ["p a", "p b", "picture 1", "p c", "picture 2", "p d"]
 
 
+def test_a_cover_of_an_older_version_has_its_picture_in_its_style():
+    html = (
+        '<div class="wp-block-cover has-x" style="background-image:url(https://old.example/5.jpg)"><p>words</p></div>'
+    )
+    assert lines(html) == ["picture 5", "p words"]
+
+
 def test_a_reusable_block_is_read_where_it_stands():
     beside = Beside(
         reused={
@@ -81,3 +91,45 @@ def test_a_reusable_block_is_read_where_it_stands():
     assert len(site.convert('<!-- wp:block {"ref":13} /-->', beside).blocks) == 3
     site.convert('<!-- wp:block {"ref":99} /-->')
     assert site.told() == ["lost: A reusable block holds itself.", "lost: The reusable block 99 is not in the export."]
+
+
+def test_a_shortcode_that_is_never_closed_does_not_swallow_the_rest():
+    html = '[caption id="a"]<img src="/1.jpg"> first[/caption]\n\n[caption id="b"]<img src="/2.jpg">\n\n<p>one</p>\n\n[note]<p>two</p>'
+    assert lines(html) == ["picture 1 first", "picture 2", "p one", "p [note]", "p two"]
+
+
+def test_an_end_without_a_beginning_is_nothing():
+    assert lines("<figure><img src='/1.jpg'>[/caption]<figcaption>The dam</figcaption></figure>") == [
+        "picture 1 The dam"
+    ]
+
+
+def test_a_page_builders_rows_are_read_through_and_its_pictures_and_films_come_along():
+    html = (
+        '[vc_row][vc_column width="1/2"][vc_custom_heading text="Head"][vc_column_text]<p>words</p>[/vc_column_text]'
+        '[vc_single_image image="3"][vc_gallery images="1,2"][/vc_column][vc_column][vc_video link="https://youtu.be/abc"]'
+        '[et_pb_image src="https://old.example/4.jpg"][/et_pb_image][/vc_column][/vc_row]'
+    )
+    assert lines(html) == [
+        "p Head",
+        "p words",
+        "picture 3",
+        "gallery",
+        "+ 1",
+        "+ 2",
+        "elsewhere YouTube (YouTube) https://youtu.be/abc",
+        "picture 4",
+    ]
+
+
+def test_what_a_page_builder_packed_is_unpacked():
+    packed = b64encode(quote("<p>Packed <b>words</b></p>").encode()).decode()
+    script = b64encode(quote("alert(1)").encode()).decode()
+    site = OldSite()
+    html = f"[vc_raw_html]{packed}[/vc_raw_html][vc_raw_js]{script}[/vc_raw_js]"
+    assert written(site.convert(html).blocks) == ["p Packed **words**"]
+    assert site.told() == ["dropped: A script was left behind."]
+
+
+def test_the_name_that_editors_gave_to_a_form_is_not_shown():
+    assert lines('[contact-form-7 id="1" title="Contact form 1"]') == []

@@ -10,6 +10,12 @@ def test_a_table_has_its_heads_its_caption_and_marks_in_its_cells():
     assert lines(html) == ["table 1 Rain by year", "Year | Rain", "**1905** | [3](https://a.example/)"]
 
 
+def test_a_link_in_a_cell_is_told_since_the_desk_keeps_only_its_words():
+    site = OldSite()
+    site.convert('<table><tr><td><a href="https://a.example/">a</a></td><td>b</td></tr></table>')
+    assert [finding.kind for finding in site.findings] == ["lost"]
+
+
 def test_cells_that_head_their_rows_are_a_head_column():
     html = "<table><caption>Rain</caption><tr><th>A</th><th>B</th></tr><tr><th>c</th><td>1</td></tr></table>"
     assert lines(html) == ["table 1 and a column Rain", "A | B", "c | 1"]

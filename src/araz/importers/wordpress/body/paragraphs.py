@@ -9,7 +9,7 @@ from araz.edition.text import Run
 from araz.importers.wordpress.body.galley import heading
 from araz.importers.wordpress.body.looks import classes
 from araz.importers.wordpress.body.outside import show_wrapped
-from araz.importers.wordpress.body.pictures import gallery, is_gallery, shown_with_caption
+from araz.importers.wordpress.body.pictures import gallery, is_gallery, show_background, shown_with_caption
 from araz.importers.wordpress.body.reader import Handler, Reader
 
 
@@ -31,6 +31,8 @@ def _box(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     elif is_gallery(looks):
         gallery(reader, node, look)
     else:
+        if " wp-block-cover " in looks:
+            show_background(reader, given)
         reader.block(node, look)
 
 

@@ -23,6 +23,7 @@ _GALLERY: Final = re.compile(
 _LETTER: Final = re.compile(r"\s(?:wp-smiley|emoji|latex)\s")
 _NUMBERED: Final = re.compile(r"\bwp-image-(\d{1,12})\b")
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)(?:[?#]|$)", re.IGNORECASE)
+_BACKGROUND: Final = re.compile(r"background(?:-image)?\s*:\s*url\(([^)]*)\)", re.IGNORECASE)
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file")
 _SMALLEST: Final = 3  # pixels: what is smaller only tells somebody that the page was opened
 
@@ -62,6 +63,14 @@ def find(reader: Reader, address: str, attachment: int, alt: str = "") -> Pictur
     if not alt:
         return picture
     return msgspec.structs.replace(picture, alt=repair(" ".join(alt.split()), _language(reader)))
+
+
+def show_background(reader: Reader, given: Attributes) -> None:
+    """Show the picture that a cover block of older versions has in its style."""
+    found = _BACKGROUND.search(given.get("style") or "")
+    picture = find(reader, found[1].strip(" '\""), number_in(given.get("data-id"))) if found else None
+    if picture:
+        reader.galley.add(Figure(picture=picture, language=reader.galley.spoken))
 
 
 def source_of(given: Attributes) -> str:
@@ -220,7 +229,7 @@ def _by_numbers(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
 
 def _credit(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     """Read [media-credit name="…"]: who made the picture inside."""
-    name = repair((node.attributes.get("name") or "").strip(), _language(reader))
+    name = repair((node.attributes.get("data-name") or "").strip(), _language(reader))
     blocks = reader.apart(node, look)
     if name and not any(isinstance(block, Figure) for block in blocks):
         blocks.append(Paragraph(text=plain(name), language=reader.galley.spoken))

@@ -84,7 +84,9 @@ def _cell(reader: Reader, cell: LexborNode, look: Run, after: list[Block]) -> Te
     texts, others = gathered(reader.apart(cell, look), reader.galley.spoken)
     after += others
     if any(run.link for text in texts for run in text):
-        reader.left.add("lost", "A link in a cell of a table is only words at the desk, which keeps tables as plain lines")
+        reader.left.add(
+            "lost", "A link in a cell of a table is only words at the desk, which keeps tables as plain lines"
+        )
     return lines_of(texts)
 
 
