@@ -34,6 +34,24 @@ def test_categories_that_polylang_joins_are_one_section_with_its_name_in_each_la
     assert plan.section("xeberler", "fa").name == "خبرهای ما"
 
 
+def test_usual_names_in_different_languages_are_one_section(archive: Archive):
+    for slug, name in (
+        ("musahibe", "Müsahibə"),
+        ("goftogu", "گفت‌وگو"),
+        ("soylesi", "Söyleşi"),
+        ("roportaj", "Röportaj"),
+    ):
+        archive.terms.learn(Term(taxonomy="category", slug=slug, name=name))
+    archive.add(6, "az", a_story("musahibe"))
+    archive.add(5, "fa", a_story("goftogu"))
+    archive.add(5, "tr", a_story("roportaj"))
+    archive.add(4, "tr", a_story("soylesi"))
+    plan = archive.plan()
+    places = [plan.place_of(a_story(slug)).section for slug in ("musahibe", "goftogu", "roportaj", "soylesi")]
+    assert places == ["goftogu", "goftogu", "goftogu", "soylesi"]  # two of one language stay two
+    assert [plan.section("goftogu", code).name for code in ("az", "fa", "tr")] == ["Müsahibə", "گفت‌وگو", "Röportaj"]
+
+
 def test_each_language_has_room_for_sections_of_its_own(archive: Archive):
     for number in range(20):
         archive.add(40 - number, "az", a_story(f"az-{number:02}"))

@@ -45,12 +45,21 @@ class _Beginning:
         self._keys = _Keys()
         self._sections: dict[str, Words] = {}
         self._topics: dict[str, Words] = {}
-        self._one_of = {
+        self._one_of = self._joined_by_name() | {
             (taxonomy, term): min(group.values())
             for taxonomy in (CATEGORY, TAG)
             for group in terms.translations(taxonomy)
             for term in group.values()
         }
+
+    def _joined_by_name(self) -> dict[tuple[str, str], str]:
+        """Join categories that mean the same usual thing in different languages: “Xəbərlər”, “خبرها”, “News”."""
+        meaning: dict[str, dict[str, str]] = {}
+        for term in self._used(CATEGORY):
+            if self._terms.path(term) == term and (concept := self._concept(CATEGORY, term)):
+                counted = self._counts.of_category(term)
+                meaning.setdefault(concept, {}).setdefault(max(LANGUAGE_CODES, key=lambda code: counted[code]), term)
+        return {(CATEGORY, term): min(one.values()) for one in meaning.values() for term in one.values()}
 
     def map(self, authors: Iterable[Author]) -> Map:
         logins = {author.login for author in authors} | set(self._counts.authors)

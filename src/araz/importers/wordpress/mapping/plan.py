@@ -88,6 +88,18 @@ class Plan:
         planned = [self.section(key, language) for key, language in needed]
         return tuple(sorted(planned, key=lambda one: (LANGUAGE_CODES.index(one.language), one.position, one.key)))
 
+    def section_of_category(self, slug: str) -> str:
+        """Return the key of the section that a category has become; empty if it is none."""
+        rule = self._rules.categories.get(self._terms.path(slug), CategoryRule())
+        return "" if rule.leave_out or rule.leave_out_stories else rule.section
+
+    def topic_of_term(self, taxonomy: str, slug: str) -> str:
+        """Return the key of the topic that a category or tag has become; empty if it is none."""
+        if taxonomy == CATEGORY:
+            return self._rules.categories.get(self._terms.path(slug), CategoryRule()).topic
+        rule = self._rules.tags.get(slug, TagRule(leave_out=True))
+        return "" if rule.leave_out else rule.topic
+
     def place_of(self, item: Item) -> Placement:
         """Return where an item goes. Of several categories the deepest gives the section, and of those the first."""
         bylines = self._bylines_of(item)
