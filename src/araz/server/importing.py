@@ -1,55 +1,60 @@
 """Brings an export into a newsroom and prints what came."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from araz.edition.store import Edition
 from araz.importers.wordpress.bringing import Bringing, Surveyed
 from araz.importers.wordpress.options import Options, Progress
 from araz.importers.wordpress.report import Findings, Report
+from araz.pressroom.pressroom import Pressroom, Printed
 from araz.server.courier import carry, note_printed
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import edition_of, pressroom_of
 
-MANY: Final = (
-    1_000  # deeds; printing the whole paper anew then costs less than printing each of its lists again and again
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    files: int
-    bytes: int
+class OnPaper:
+    """What came to be printed."""
+
+    files: int = 0
+    bytes: int = 0
 
 
 def bring_in(
     newsroom: Newsroom, options: Options, surveyed: Surveyed, findings: Findings, progress: Progress
-) -> tuple[Report, Printed]:
+) -> tuple[Report, OnPaper]:
     """Bring the stories in, carry them into the edition and print them. May run beside a running newsroom."""
     if options.dry_run:
-        return Bringing(options, surveyed, findings, progress, _nothing).run(), Printed(files=0, bytes=0)
+        return Bringing(options, surveyed, findings, progress, _nothing).run(), OnPaper()
     with edition_of(newsroom) as edition:
         carry(edition)
         report = Bringing(options, surveyed, findings, progress, _carrier(edition)).run()
-        return report, _print(newsroom, edition, progress, report)
+        return report, _print(newsroom, edition, progress)
 
 
 def _carrier(edition: Edition) -> Callable[[], object]:
     return lambda: carry(edition)
 
 
-def _print(newsroom: Newsroom, edition: Edition, progress: Progress, report: Report) -> Printed:
+def _print(newsroom: Newsroom, edition: Edition, progress: Progress) -> OnPaper:
+    """Print what is new; after many stories, and for a new section that stands on every page, print all anew."""
     progress.stage("Printing")
     files = size = 0
     with pressroom_of(newsroom, edition) as pressroom:
-        many = report.imported + report.updated >= MANY
-        for step in pressroom.reset() if many else [pressroom.press_new()]:
+        for step in _steps(pressroom):
             files += len(step.written)
             size += step.bytes
             progress.step(files, 0)
+        pressroom.write_maps()
     note_printed(edition)
-    return Printed(files=files, bytes=size)
+    return OnPaper(files=files, bytes=size)
+
+
+def _steps(pressroom: Pressroom) -> Iterator[Printed]:
+    yield pressroom.press_new()
+    if pressroom.needs_resetting():
+        yield from pressroom.reset()
 
 
 def _nothing() -> None:

@@ -139,6 +139,9 @@ class AddressBook(BaseGenericSetting, ClusterableModel):
     """Every official address of the paper."""
 
     about = WordsField(blank=True, long=True, help_text="Stands above the list.")
+    moved = models.JSONField(
+        default=list, blank=True, editable=False
+    )  # old addresses of feeds and fronts: [path, target]
 
     panels = [FieldPanel("about"), InlinePanel("entries", label="address", heading="Addresses")]
 
@@ -152,6 +155,11 @@ class AddressBook(BaseGenericSetting, ClusterableModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         door.arrange(self.part())
+        if self.moved:
+            door.arrange(self.old_addresses())
+
+    def old_addresses(self) -> paper.OldAddresses:
+        return paper.OldAddresses(entries=tuple(paper.Moved(path=path, target=to) for path, to in self.moved))
 
     def part(self) -> paper.Addresses:
         return paper.Addresses(

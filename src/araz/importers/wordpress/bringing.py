@@ -5,6 +5,7 @@ Whatever cuts it off, calling it again goes on: a batch is at the desk wholly or
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -13,7 +14,7 @@ import msgspec
 from araz.desk.door import group_of_key
 from araz.desk.from_story import raw_body, raw_notes
 from araz.desk.imported import Arrival, publish_imported
-from araz.desk.models import Origin
+from araz.desk.models import Origin, StoryPage
 from araz.edition.comments import Comment
 from araz.edition.names import GroupId, StoryId
 from araz.edition.story import Story
@@ -34,6 +35,7 @@ from araz.importers.wordpress.mapping import (
     make_plan,
     read_map,
 )
+from araz.importers.wordpress.moving import move_addresses
 from araz.importers.wordpress.options import Options, Progress
 from araz.importers.wordpress.paper import Paper
 from araz.importers.wordpress.pictures import MediaFolder, Pictures
@@ -44,6 +46,9 @@ from araz.importers.wordpress.terms import Terms
 from araz.importers.wordpress.updating import update
 
 _AT_ONCE: Final = 100  # stories of one transaction
+_SCHEDULED: Final = "It was scheduled, and is again for the same time."
+_MISSED: Final = "It was scheduled for a time that is over. It came as a draft."
+
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -108,6 +113,7 @@ class Bringing:
         self.report = Report(dry_run=options.dry_run, files=[file.name for file in options.files])
         self._origins: dict[str, Origin] = {}
         self._pages: dict[StoryId, int] = {}
+        self._scheduled: list[tuple[int, datetime]] = []
 
     def run(self) -> Report:
         """Do it; the report says what became of every item."""
@@ -174,20 +180,36 @@ class Bringing:
                 self._hand_over(batch, paper)
                 batch = []
         self._hand_over(batch, paper)
+        self._schedule()
+        move_addresses(self._survey, self._plan, paper)
+        self._carry()
 
     def _hand_over(self, batch: list[Arrival], paper: Paper) -> None:
         if batch:
             publish_imported(batch, paper.numbers())
         self._carry()
 
+    def _schedule(self) -> None:
+        """What was to be published at a certain time still is, if that is to come: it was decided at the old site."""
+        for number, moment in self._scheduled:
+            page = StoryPage.objects.filter(pk=number, live=False, latest_revision__isnull=True).first()
+            if page is not None:
+                page.go_live_at = moment
+                page.save_revision().publish()
+
     def _arrival(self, item: Item, placement: Placement, paper: Paper) -> Arrival | None:
         origin = self._origins[self._survey.key_of(item)]
         source = _source_of(item)
+        if item.state == "scheduled" and item.moment and item.moment > datetime.now(UTC) and not item.had_password:
+            self._scheduled.append((origin.page_number, item.moment))
+        surveyed = self._survey.stories[origin.key]
+        place = paper.place(
+            placement, surveyed.spoken.language
+        )  # also of what is here: its section's addresses may not be
         if origin.source == source:
             self.report.unchanged += 1
             return None
-        surveyed = self._survey.stories[origin.key]
-        made = self._make(item, paper.place(placement, surveyed.spoken.language))
+        made = self._make(item, place)
         arrival = Arrival(
             origin=origin,
             source=source,
@@ -237,7 +259,7 @@ class Bringing:
         elif item.state == "private":
             self._find(item, "doubtful", "It was private. It came as a draft.")
         elif item.state == "scheduled":
-            self._find(item, "doubtful", "It was scheduled. It came as a draft; schedule it here.")
+            self._find(item, "doubtful", _SCHEDULED if item.moment and item.moment > datetime.now(UTC) else _MISSED)
         if item.state != "public" or item.had_password:
             self.report.drafts += 1
 

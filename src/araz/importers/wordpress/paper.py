@@ -40,6 +40,13 @@ class Paper:
             topics={topic.public_id: topic.pk for topic in self._topics.values()},
         )
 
+    def section_made(self, key: str, language: str) -> SectionPage | None:
+        """Return a section if a story has needed it."""
+        return self._sections.get((key, language))
+
+    def topic_made(self, key: str) -> Topic | None:
+        return self._topics.get(key)
+
     def _section(self, key: str, language: str) -> SectionPage:
         if (key, language) not in self._sections:
             self._sections[key, language] = _section(self._plan.section(key, language), self._host, self._name)
