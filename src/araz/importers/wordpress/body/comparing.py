@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from typing import Final
 
 from araz.edition.blocks import Block, Embed, Gallery, ItemList, pictures_of, texts_of
@@ -20,7 +20,13 @@ _INLINE: Final = frozenset(
 _UNSEEN: Final = frozenset(
     "script style noscript template head title annotation annotation-xml iframe noframes".split()
 )
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_TAG: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<given>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*+)>",
+    re.DOTALL,
+)
+_HREF: Final = re.compile(r"""\bhref\s*=\s*[\"']?\s*([^\"'>]*)""", re.IGNORECASE)
+_IDS: Final = re.compile(r'data-(?:ids|include)="([^"]*)"')
+_NUMBER: Final = re.compile(r"\b\d{1,12}\b")
 _NESTED_ITEM: Final = re.compile(r"^(?:– |\d{1,3}\. )", re.MULTILINE)
 
 
@@ -41,11 +47,9 @@ class Comparison:
 
 def compare(html: str, converted: Converted) -> Comparison:
     """Count what a post's HTML shows against the blocks that came of it."""
-    seen = _Seen()
-    seen.feed(shortcodes.rewritten(html))
-    seen.close()
-    before = words_in("".join(seen.words))
-    after = [word for text in _shown(converted) for word in words_in(text)]
+    seen = _Seen(shortcodes.rewritten(html))
+    before = words_in(unescape("".join(seen.words)))
+    after = words_in(" ".join(_shown(converted)))
     return Comparison(
         words_in=len(before),
         words_out=len(after),
@@ -59,57 +63,66 @@ def compare(html: str, converted: Converted) -> Comparison:
     )
 
 
-class _Seen(HTMLParser):
+class _Seen:
     """The words, links, pictures and items that a page shows. It knows nothing of how they are converted."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, html: str) -> None:
         self.words: list[str] = []
         self.links = self.pictures = self.items = 0
-        self._unseen: list[str] = []
+        self._unseen = ""  # the tag whose words nobody sees
         self._link_without_words = False
         self._item_without_words = False
+        end = 0
+        for tag in _TAG.finditer(html):
+            self._see_words(html[end : tag.start()])
+            self._see_tag(tag)
+            end = tag.end()
+        self._see_words(html[end:])
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag not in _INLINE or "download" in given:  # a file's button looks like a box
-            self.words.append(" ")
-        if tag in _UNSEEN and tag not in _VOID:
-            self._unseen.append(tag)
-        if tag == "a":
-            self._link_without_words = not (given.get("href") or "#").strip().startswith("#")
-        elif tag == "li":
-            self._item_without_words = "gallery" not in (given.get("class") or "")
-        elif tag == "img" and not self._unseen:
-            self.pictures += 1
-        elif tag == "araz-gallery":
-            self.pictures += len(re.findall(r"\d+", given.get("data-ids") or ""))
+    def _see_words(self, words: str) -> None:
+        if not words or self._unseen:
+            return
+        self.words.append(words)
+        if not (self._link_without_words or self._item_without_words) or not unescape(words).strip():
+            return
+        self.links += self._link_without_words
+        self.items += self._item_without_words
+        self._link_without_words = self._item_without_words = False
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.words.append(" ")
-        if tag in self._unseen:
-            while self._unseen.pop() != tag:
-                pass
-        if tag == "a":
-            self._link_without_words = False
-        elif tag in ("li", "ul", "ol"):
-            self._item_without_words = False
-
-    def handle_data(self, data: str) -> None:
+    def _see_tag(self, tag: re.Match[str]) -> None:
+        name = (tag["name"] or "").lower()
         if self._unseen:
+            if tag["slash"] and name == self._unseen:
+                self._unseen = ""
             return
-        self.words.append(data)
-        if data.isspace():
-            return
-        if self._link_without_words:
-            self.links, self._link_without_words = self.links + 1, False
-        if self._item_without_words:
-            self.items, self._item_without_words = self.items + 1, False
+        if name and (name not in _INLINE or " download" in tag["given"]):  # a file's button looks like a box
+            self.words.append(" ")
+        if tag["slash"]:
+            self._see_end(name)
+        elif name in _UNSEEN:
+            self._unseen = name
+        else:
+            self._see_beginning(name, tag["given"] or "")
+
+    def _see_beginning(self, name: str, given: str) -> None:
+        if name == "a":
+            found = _HREF.search(given)
+            self._link_without_words = bool(found) and not (found[1] or "#").startswith("#")  # type: ignore[index]
+        elif name == "li":
+            self._item_without_words = "gallery" not in given
+        elif name == "img":
+            self.pictures += 1
+        elif name == "araz-gallery":
+            ids = _IDS.search(given)
+            self.pictures += len(_NUMBER.findall(ids[1])) if ids else 0
+        elif name == "div" and "wp-block-cover" in given and "background" in given and "url(" in given:
+            self.pictures += 1
+
+    def _see_end(self, name: str) -> None:
+        if name == "a":
+            self._link_without_words = False
+        elif name in ("li", "ul", "ol"):
+            self._item_without_words = False
 
 
 def _texts(converted: Converted) -> Iterator[Text]:

@@ -31,7 +31,7 @@ def _box(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     elif is_gallery(looks):
         gallery(reader, node, look)
     else:
-        if " wp-block-cover " in looks:
+        if "wp-block-cover" in looks:
             show_background(reader, given)
         reader.block(node, look)
 
