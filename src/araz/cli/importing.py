@@ -57,7 +57,13 @@ def wordpress(
     Interrupt it whenever you like: the next call goes on. A later export of the same site brings what is new or changed
     there. E-mail addresses, IP addresses, passwords and account names are left behind.
     """
-    start_desk(open_newsroom(folder))
+    newsroom = open_newsroom(folder)
+    for name, file in (("--map", map_file), ("--json", report_file)):
+        if file is not None and file.resolve().is_relative_to(newsroom.folder):
+            give_up(
+                f"{name} names a file inside the newsroom's folder. It tells of the old site's people: keep it elsewhere."
+            )
+    start_desk(newsroom)
     from araz.importers.wordpress.bringing import first_map, survey_export
     from araz.importers.wordpress.findings import ExportRefused
     from araz.importers.wordpress.mapping import MapRefused
@@ -78,7 +84,7 @@ def wordpress(
     progress = Progress(stage=line.stage, step=line.step)
     try:
         surveyed = survey_export(options, findings, progress)
-        report, printed = bring_in(open_newsroom(folder), options, surveyed, findings, progress)
+        report, printed = bring_in(newsroom, options, surveyed, findings, progress)
     except (ExportRefused, MapRefused) as error:
         line.end()
         give_up(str(error))
