@@ -4,6 +4,7 @@ import gzip
 from contextlib import suppress
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -109,3 +110,15 @@ def test_any_text_in_a_section_is_read_back_without_what_xml_forbids(read_text, 
 def test_any_bytes_give_entries_findings_or_a_refusal(read_text, data, begin):
     with suppress(ExportRefused):
         assert looks_right(read_text(b"<rss><channel>" + data if begin else data))
+
+
+def test_what_happens_within_one_item_leaves_its_neighbours_as_they_are(file_of):
+    begin = SMALL.index(b"<item>", SMALL.index(b"<item>") + 1)
+    end = SMALL.index(b"</item>", begin) + 7
+    whole, chance, harmed = read(file_of(SMALL)), Random(5), 0
+    for _ in range(600):
+        reading = read(file_of(SMALL[:begin] + change(SMALL[begin:end], chance) + SMALL[end:]))
+        around = [msgspec.structs.replace(found, line=0) for found in reading.items if found.number in (7, 9)]
+        harmed += around != [msgspec.structs.replace(whole.items[place], line=0) for place in (0, 2)]
+        assert reading.findings or len(reading.items) == 3
+    assert harmed <= 1  # an item whose end was lost together with those of its texts

@@ -13,6 +13,8 @@ _TEXTS: Final = frozenset(
     ("title", "content", "excerpt", "comment_content", "comment_author", "meta_value", "description")
 )
 
+_NONE: Final[dict[str, str]] = {}
+
 
 class Element:
     """An element with our name for it (see `vocabulary`), its attributes, its own text and its children."""
@@ -21,7 +23,7 @@ class Element:
 
     def __init__(self, name: str, attributes: dict[str, str] | None = None, line: int = 0) -> None:
         self.name = name
-        self.attributes = attributes or {}
+        self.attributes = attributes or _NONE
         self.children: list[Element] = []
         self.parts: list[str] = []
         self.line = line  # of the file; 0 for that of the piece

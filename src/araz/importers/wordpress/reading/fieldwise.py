@@ -4,6 +4,7 @@ This is how WordPress's own importer reads, and what exporters that build XML by
 """
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from araz.importers.wordpress.reading.elements import Element, TooDeep
@@ -18,6 +19,8 @@ _TAG: Final = re.compile(
     rf"<(?P<end>/?)(?P<name>(?:[\w.-]{{1,40}}:)?(?:{_KNOWN}))(?P<attributes>(?:\s[^<>]{{0,2000}})?)>"
 )
 _NEXT: Final = re.compile(rf"\s*</?(?:[\w.-]{{1,40}}:)?(?:{_KNOWN})(?=[\s/>])|\s*\Z")
+_EDGE: Final = re.compile(r"</?(?:[\w.-]{1,40}:)?item[\s>]")
+_UNESCAPED_END: Final = re.compile(r"(?<!\]\])\]\]>")
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]{1,60})\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _MARKUP: Final = re.compile(r"<[A-Za-z/!]")
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -38,6 +41,7 @@ class _Reader:
         self._lines = LineCounter(line)
         self._lines.begin(text)
         self._names = names
+        self._edges = [match.start() for match in _EDGE.finditer(text)]
         self._around = Element("")
         self._open = [self._around]
         self._count = self._without_end = 0
@@ -86,7 +90,10 @@ class _Reader:
     def _end_of_leaf(self, name: str, begin: int) -> tuple[int, int]:
         """Return where a field's text ends, and where to go on."""
         in_section = self._text[begin : begin + 200].lstrip().startswith(_SECTION)
-        for match in re.compile(rf"</{re.escape(name)}\s{{0,9}}>").finditer(self._text, begin):
+        limit = len(self._text) if in_section else _next(self._edges, begin, len(self._text))
+        for match in re.compile(rf"</{re.escape(name)}\s{{0,9}}>").finditer(self._text, begin, limit):
+            if in_section and self._holds_an_item(begin, match.start()):
+                break
             before = self._text[max(begin, match.start() - 40) : match.start()].rstrip()
             if not in_section or before.endswith(_SECTION_END) or _NEXT.match(self._text, match.end()):
                 return match.start(), match.end()
@@ -96,6 +103,18 @@ class _Reader:
         following = _TAG.search(self._text, begin)
         end = following.start() if following else len(self._text)
         return end, end
+
+    def _holds_an_item(self, begin: int, end: int) -> bool:
+        """Tell whether this is the rest of one item and a part of the next, and no text about feeds: sections end inside."""
+        if _next(self._edges, begin, end) == end:
+            return False
+        inside = _UNESCAPED_END.search(self._text, begin, end)
+        return inside is not None and bool(self._text[inside.end() : end].strip())
+
+
+def _next(places: list[int], begin: int, otherwise: int) -> int:
+    found = bisect_left(places, begin)
+    return min(places[found], otherwise) if found < len(places) else otherwise
 
 
 def attributes_of(written: str) -> dict[str, str]:

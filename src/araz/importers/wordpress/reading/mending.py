@@ -56,7 +56,11 @@ class _Mender:
         elif slip == "<":
             mended, what = "&lt;", "A “<” that begins no tag was read as the sign itself."
         else:
-            mended, what = f"&amp;{slip[1:]}", "An “&” that begins no entity was read as the sign itself."
+            # Not a new text for each: a piece can be made of nothing else.
+            mended, what = (
+                "&amp;" if slip == "&" else f"&amp;{slip[1:]}",
+                "An “&” that begins no entity was read as the sign itself.",
+            )
         self._tell(what, self._lines.at(match.start()))
         return mended
 

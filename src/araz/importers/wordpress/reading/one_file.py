@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from araz.importers.wordpress.export import Author, Entry, Item, Term
 from araz.importers.wordpress.findings import Kind
@@ -20,6 +21,8 @@ from araz.importers.wordpress.reading.people import People
 from araz.importers.wordpress.reading.splitting import Unit
 from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
+
+MAX_SLIPS: Final = 10_000  # lines of one piece with slips; above that they are mended but not counted
 
 
 class FileReader:
@@ -149,8 +152,13 @@ class FileReader:
             return Element("")
 
     def _mended(self, unit: Unit) -> Element:
-        slips: list[tuple[str, int]] = []
-        text = mend(unit.text, unit.line, lambda what, line: slips.append((what, line)))
+        slips: dict[tuple[str, int], None] = {}  # one of a sort for each line, in order
+
+        def remember(what: str, line: int) -> None:
+            if len(slips) < MAX_SLIPS:
+                slips[what, line] = None
+
+        text = mend(unit.text, unit.line, remember)
         try:
             element = parse(text, unit.line, self._names)
         except NotWellFormed as error:
