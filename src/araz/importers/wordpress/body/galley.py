@@ -12,8 +12,12 @@ from araz.edition.text import Run, Text
 from araz.language import repair
 
 PLAIN: Final = Run()
-_BLANK: Final = re.compile(
-    "[ \t\r\n\f\v\u00a0\u2028\u2029]*[ \t\r\n\f\v\u2028\u2029][ \t\r\n\f\v\u00a0\u2028\u2029]*|\u00a0{2,}"
+_BLANK: Final = re.compile("[ \t\r\n\f\v\u00a0\u2028\u2029]{2,}|[\t\r\n\f\v\u2028\u2029]")
+# Letters that need no mending in any language, neither alone nor together: most words are made of nothing else, and
+# looking is much cheaper than mending. A test holds this against `repair`.
+RIGHT: Final = re.compile(
+    "[\n -~\u00a0-\u00ac\u00ae-\u018d\u018f-\u01dc\u01de-\u024f\u0259\u2010-\u2015\u2018-\u201f\u2026\u200c"
+    "\u060c\u061b\u061f\u0621-\u063a\u0641\u0642\u0644-\u0648\u0660-\u066c\u0671-\u06bf\u06c6-\u06cf\u06f0-\u06f9]*"
 )
 _EMPTY_LINE: Final = re.compile(r"\n[ \t\r\f\u00a0]*\n\s*")
 _LINE: Final = re.compile("[ \t\r\f]*\n[ \t\r\f]*")
@@ -47,6 +51,10 @@ class Galley:
         """Set words as WordPress's older editor stored them: a line end is a line break, an empty line a new paragraph."""
         if self.after_break and text.lstrip(" \t\r").startswith("\n"):
             text = text.lstrip(" \t\r")[1:]
+        if "\n" not in text:
+            if text:
+                self.words(text, look)
+            return
         for nth, paragraph in enumerate(_EMPTY_LINE.split(text)):
             if nth:
                 self.end()
@@ -147,9 +155,7 @@ def merged(runs: Iterable[Run], language: str) -> list[Run]:
 
 
 def _mended(words: str, language: str) -> str:
-    if words.isascii() and words.isprintable():
-        return words  # nothing in them that a keyboard could have got wrong, and many runs are such
-    return repair(words, language)
+    return words if RIGHT.fullmatch(words) else repair(words, language)
 
 
 def lines_of(texts: Iterable[Text]) -> Text:
