@@ -87,6 +87,30 @@ def test_any_letters_whatever_are_converted(html):
     assert_only_text(OldSite(language="azb").convert(html))
 
 
+_ATTRIBUTES = [
+    "img src", "img width", "img class", "img data-id", "img srcset", "a href", "a name", "iframe src", "ol start", "td colspan", "td rowspan",
+    "blockquote cite", "video src", "object data", "embed src", "span lang", "p style", "sup data-fn", "div class", "araz-gallery data-ids",
+    "araz-video data-id", "araz-youtube data-0", "araz-playlist data-ids", "div style", "p lang", "figure class",
+]  # fmt: skip
+_VALUES = [
+    "https://[", "//[", "//", "https://", "http:", "mailto:", "9" * 5_000, "-1", "0", "²", "۱۲", "https://youtu.be:99999999/x", "wp-image-" + "9" * 5_000,
+    "https://youtube.com/plugins/?href=https://[", "background:url(https://[)", "wp-block-cover", "https://x.example/%", "\ud800", "az-Arab", "#", "?",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(_ATTRIBUTES), st.sampled_from(_VALUES) | st.text(max_size=40))
+def test_any_value_of_any_attribute_is_converted(attribute, value):
+    tag, name = attribute.split(" ")
+    assert_only_text(OldSite().convert(f'<ul><li><{tag} {name}="{escape(value)}">words</{tag}></ul>'))
+    assert_only_text(
+        OldSite().convert(
+            f'{value}\n\n[gallery ids="{value}"][video src="{value}"][audio id="{value}"][embed]{value}[/embed]'
+        )
+    )
+    assert_only_text(OldSite().convert(f'<!-- wp:block {{"ref":{value}}} /--><!-- wp:a/b {{"a":"{value} b"}} /-->'))
+
+
 def posts() -> Iterator[tuple[str, str]]:
     for file in sorted(POSTS.glob("*.xml")):
         for content in _CONTENT.findall(file.read_text(errors="replace")):

@@ -60,6 +60,18 @@ def test_an_address_alone_on_its_line_is_a_film_where_the_place_is_known():
     ]
 
 
+@pytest.mark.parametrize(
+    "shortcode",
+    [
+        '[youtube id="dQw4w9WgXcQ"]',
+        "[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]",
+        "[youtube=https://www.youtube.com/watch?v=dQw4w9WgXcQ]",
+    ],
+)
+def test_a_film_by_its_shortcode(shortcode):
+    assert lines(shortcode) == ["elsewhere YouTube (YouTube) https://www.youtube.com/watch?v=dQw4w9WgXcQ"]
+
+
 def test_films_and_sounds_are_linked_where_they_lie_and_doubtful():
     site = OldSite()
     html = (

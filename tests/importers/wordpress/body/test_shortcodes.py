@@ -18,7 +18,7 @@ def test_words_in_a_shortcode_that_nobody_knows_stay_and_its_name_is_told():
 
 
 def test_words_in_brackets_are_no_shortcodes():
-    words = "He [sic] said [the editor] it [1] [...] [video] [a-b] x[0]"
+    words = "He [sic] said [the editor] it [1] [...] [video] [a-b] x[0] [x=1]"
     assert lines(words) == [f"p {words}"]
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from araz.desk.rich_text import outside_address
 from araz.edition.blocks import Block, Embed, Paragraph
 from araz.importers.wordpress.body import (
     inline,
@@ -65,5 +66,6 @@ def _shown_elsewhere(block: Block) -> Block:
     run = block.text[0]
     if run.link or not _ADDRESS.fullmatch(run.text) or not is_known_place(run.text):
         return block
-    place = place_of(run.text)
-    return Embed(address=run.text, title=place, place=place, language=block.language)
+    address = outside_address(run.text)
+    place = place_of(address)
+    return Embed(address=address, title=place, place=place, language=block.language) if address else block

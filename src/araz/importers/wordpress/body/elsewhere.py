@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 _PLACES: Final = {
     "youtube.com": "YouTube",
@@ -64,7 +64,7 @@ def place_of(address: str) -> str:
     """Return whom a reader visits there: the place's own name, or its host."""
     if _MAP.match(address):
         return "Google Maps"
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = (_parts(address).hostname or "").removeprefix("www.")
     parts = host.split(".")
     for start in range(len(parts) - 1):
         if name := _PLACES.get(".".join(parts[start:])):
@@ -87,7 +87,7 @@ def page_of(address: str) -> str:
         if found := pattern.match(address):
             return page.format(found[1])
     if "/plugins/" in address or "w.soundcloud.com/player" in address:
-        asked = parse_qs(urlsplit(address).query)
+        asked = parse_qs(_parts(address).query)
         for name in _NAMED_INSIDE:
             if inside := asked.get(name, [""])[0]:
                 return inside
@@ -96,7 +96,15 @@ def page_of(address: str) -> str:
 
 def file_name(address: str) -> str:
     """Return the last part of an address, for people: `speech.mp3`."""
-    return unquote(urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1])
+    return unquote(_parts(address).path.rstrip("/").rsplit("/", 1)[-1])
+
+
+def _parts(address: str) -> SplitResult:
+    """Return the parts of an address; nothing of one that is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 _PLACE_NAMES: Final = frozenset([*_PLACES.values(), "Google Maps"])

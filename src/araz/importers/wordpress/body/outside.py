@@ -9,7 +9,7 @@ from araz.edition.blocks import Embed
 from araz.edition.text import Run
 from araz.importers.wordpress.body import elsewhere
 from araz.importers.wordpress.body.links import NOWHERE
-from araz.importers.wordpress.body.looks import Attributes, classes, count_in, text_in
+from araz.importers.wordpress.body.looks import Attributes, classes, count_in, number_in, text_in
 from araz.importers.wordpress.body.reader import Handler, Reader
 from araz.language import repair
 
@@ -99,9 +99,8 @@ def _shortcode(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     words = text_in(node)
     name = tag.removeprefix("araz-")
     address = next((value for key in _FILES if (value := given.get(f"data-{key}"))), "")
-    number = given.get("data-id") or ""
-    if not address and number.isdecimal():
-        address = reader.around.attachment(int(number))
+    if not address and name not in _FILM_PAGES and (number := number_in(given.get("data-id"))):
+        address = reader.around.attachment(number)
     if not address and _ADDRESS.fullmatch(words):
         address, words = words, ""
     if name in _FILM_PAGES:

@@ -25,7 +25,7 @@ _NUMBERED: Final = re.compile(r"\bwp-image-(\d{1,12})\b")
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?)(?:[?#]|$)", re.IGNORECASE)
 _BACKGROUND: Final = re.compile(r"background(?:-image)?\s*:\s*url\(([^)]*)\)", re.IGNORECASE)
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file")
-_SMALLEST: Final = 3  # pixels: what is smaller only tells somebody that the page was opened
+_TINY: Final = re.compile("[0-2](?:px)?")  # what is so small only tells somebody that the page was opened
 
 
 def is_gallery(looks: str) -> bool:
@@ -43,7 +43,7 @@ def _image(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
         reader.left.add("dropped", "A picture that only counts readers was left behind")
         return
     number = _NUMBERED.search(given.get("class") or "")
-    attachment = int(number[1]) if number else number_in(given.get("data-id") or given.get("data-attachment-id"))
+    attachment = number_in(number[1]) if number else number_in(given.get("data-id") or given.get("data-attachment-id"))
     picture = find(reader, address, attachment, alt)
     if picture is None:
         return
@@ -86,9 +86,8 @@ def source_of(given: Attributes) -> str:
 
 
 def _is_tiny(given: Attributes) -> bool:
-    return any(
-        (size := given.get(side) or "").strip().isdecimal() and int(size) < _SMALLEST for side in ("width", "height")
-    )
+    sizes = [(given.get(side) or "").strip() for side in ("width", "height")]
+    return any(_TINY.fullmatch(size) for size in sizes)
 
 
 def _keep_link(reader: Reader, link: Address) -> None:

@@ -17,7 +17,7 @@ Unknown = Callable[[str], None]
 
 _TOKEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<[a-zA-Z/!][^<>]*>"  # never inside a comment or a tag
-    r"|(?P<open>\[\[?)(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,60})(?P<given>(?=[\s/\]])"
+    r"|(?P<open>\[\[?)(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,60})(?P<given>(?=[\s/\]=])"
     r"(?:\"[^\"]{0,3000}\"|“[^”]{0,3000}”|'[^'\n]{0,3000}'|[^\]\"“'\[]){0,3000}?)\](?P<twice>\]?)",
     re.DOTALL,
 )
@@ -58,7 +58,7 @@ def attributes(given: str) -> dict[str, str]:
         if name:
             found[name.lower()] = unescape(next(filter(None, quoted), ""))
         elif bare.strip("/"):
-            found[str(len(found))] = unescape(bare.strip("\"'"))
+            found[str(len(found))] = unescape(bare.strip("\"'="))
     return found
 
 
@@ -89,6 +89,8 @@ class _Rewriting:
 
     def _is_shortcode(self, found: re.Match[str]) -> bool:
         name = found["name"]
+        if found["given"].startswith("="):  # [youtube=https://…], as WordPress.com has it
+            return name in _MEDIA
         return (
             name in self._closed
             or (name in _MEDIA and bool(found["given"].strip(" /")))
