@@ -51,6 +51,8 @@ def broken(content: bytes) -> bytes:
         (b"ya\xf0mur ya\xf0d\xfd", "yağmur yağdı"),
         (b"\x93s\xf6z\x94", "“söz”"),
         ("سلام ".encode() + "باران".encode("cp1256"), "سلام باران"),
+        ("آب و نان".encode("cp1256"), "آب و نان"),
+        ("su باران و آب".encode("cp1256"), "su باران و آب"),
         (b"\xed\xa0\xbd\xed\xb8\x80!", "😀!"),
     ],
 )
@@ -98,3 +100,10 @@ def test_broken_bytes_in_a_very_long_line_are_mended(read_text):
     content = ("a" * 1_500_000).encode() + b"\x01ya\xf0mur" + b"b" * 1_500_000
     reading = read_text(broken(content))
     assert reading.item.content.strip("ab").startswith("yağmur")
+
+
+def test_an_old_encoding_that_begins_late_in_the_file_is_read_letter_by_letter(read_text):
+    head = "<description>" + "plain " * 100_000 + "</description>\n"
+    text = PERSIAN.replace("چ", "ج")  # in the old encoding, اچ happens to be a letter of UTF-8
+    written = export(item(title="Su", content=f"<![CDATA[{text}]]>"), head=head)
+    assert read_text(written.encode("cp1256")).item.content == text

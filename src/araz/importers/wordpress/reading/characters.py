@@ -14,6 +14,7 @@ from araz.importers.wordpress.reading.lines import LineCounter
 from araz.importers.wordpress.reading.notes import FileNotes
 
 MAX_LINE_CHARS: Final = 1024 * 1024  # a longer line is passed on in parts
+BESIDE: Final = 12  # letters that tell in which alphabet a broken one is written
 _CONTROL_BYTES: Final = bytes({*range(32)} - {9, 10, 13})
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 _BROKEN: Final = re.compile(
@@ -94,7 +95,7 @@ class Characters:
 
     def _mended(self, match: re.Match[str]) -> str:
         line = self._lines.at(match.start())
-        mended = _mend(match[0], match.string[max(match.start() - 1, 0) : match.start()], match.string, match.end())
+        mended = _mend(match)
         if mended:
             self._notes.tell_some(
                 "repaired", "Bytes that are not in the file's encoding were read as an older one.", line=line
@@ -132,8 +133,9 @@ def _from_utf8(chunks: Iterator[bytes]) -> Iterator[tuple[str, bool]]:
     yield rest.decode("utf-8", "surrogateescape"), True
 
 
-def _mend(run: str, before: str, text: str, end: int) -> str:
+def _mend(match: re.Match[str]) -> str:
     """Return what broken bytes were meant to be; nothing for a letter that was cut in two."""
+    run, text, begin, end = match[0], match.string, match.start(), match.end()
     if not all("\udc80" <= one <= "\udcff" for one in run):
         return ""
     data = bytes(ord(one) - 0xDC00 for one in run)
@@ -143,4 +145,5 @@ def _mend(run: str, before: str, text: str, end: int) -> str:
         pass
     if data.startswith(b"\xed") or (_CUT_LETTER.fullmatch(data) and _END_OF_FIELD.match(text, end)):
         return ""
-    return data.decode(encodings.legacy_of(data, before), "replace")
+    encoding = encodings.legacy_of(text[max(begin - BESIDE, 0) : begin], run, text[end : end + BESIDE])
+    return data.decode(encoding, "replace")

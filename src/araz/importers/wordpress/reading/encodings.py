@@ -77,6 +77,9 @@ def _legacy(sample: bytes) -> str:
     return "cp1256" if sum(run for run in runs if run > 1) * 2 > sum(runs) else "cp1254"
 
 
-def legacy_of(run: bytes, before: str) -> str:
-    """Guess the old encoding of a few broken bytes among good UTF-8; `before` is the letter in front of them."""
-    return "cp1256" if len(run) > 2 or "\u0600" <= before <= "\u06ff" else "cp1254"
+def legacy_of(before: str, broken: str, after: str) -> str:
+    """Guess the old encoding of a few broken bytes among good UTF-8 from the letters beside them, within the same field."""
+    around = re.split(r"[>\[]", before)[-1] + broken + re.split(r"[<\]]", after)[0]
+    arabic = sum("\u0600" <= letter <= "\u06ff" or "\udcc0" <= letter <= "\udcff" for letter in around)
+    latin = sum(letter.isascii() and letter.isalpha() for letter in around)
+    return "cp1256" if arabic > latin else "cp1254"

@@ -115,7 +115,8 @@ class FileReader:
                 yield from self._once(author)
         item = self._items.read(element, line)
         if item.kind == "guest-author":
-            yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
+            if not self._people.knows(item.slug.removeprefix("cap-")):
+                yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
             self._tell(item, "left out", "This is the profile of a co-author; the name was read, the rest is personal.")
         elif not (item.number or item.title or item.content or item.slug):
             self._tell(item, "left out", "This item holds nothing that can be read.")
