@@ -16,7 +16,6 @@ from araz.edition.text import Address, words_of
 from araz.importers.wordpress.body import Beside, Converted, convert
 from araz.importers.wordpress.export import Item
 from araz.importers.wordpress.findings import Finding, Note
-from araz.importers.wordpress.old_addresses import old_addresses_of
 from araz.importers.wordpress.pictures import Pictures
 from araz.importers.wordpress.survey import Survey, Surveyed
 from araz.language import repair
@@ -98,7 +97,7 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pic
         picture=_head_picture(item, pictures, note),
         body=converted.blocks,
         notes=converted.notes,
-        old_addresses=old_addresses_of(item, survey.sites[0]) if survey.sites else (),
+        old_addresses=survey.old_addresses_of(item),
     )
     return Made(story=story, converted=converted)
 

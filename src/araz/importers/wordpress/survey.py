@@ -3,6 +3,7 @@
 Stories link to stories that come later, and sections follow from what all of them have in common; so a file is read twice.
 """
 
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -18,6 +19,7 @@ from araz.importers.wordpress.findings import Note
 from araz.importers.wordpress.ids import id_for
 from araz.importers.wordpress.languages import Languages, Spoken
 from araz.importers.wordpress.mapping import Counts
+from araz.importers.wordpress.old_addresses import old_addresses_of
 from araz.importers.wordpress.pictures import Attachment
 from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 
@@ -30,6 +32,7 @@ _INNER_KINDS: Final = frozenset(
         "feedback", "guest-author", "mc4wp-form", "shop_order", "polylang_mo", "amp_validated_url",
     ]
 )  # fmt: skip
+_BY_NUMBER: Final = re.compile(r"/\?(?:p|page_id)=(\d{1,18})")
 WHY_LEFT_OUT: Final = {
     "trash": "It was in WordPress's bin.",
     "other": "It was never more than an empty beginning.",
@@ -37,14 +40,11 @@ WHY_LEFT_OUT: Final = {
 }
 
 
-class Surveyed(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of an item that will be a story."""
+class Surveyed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is known of an item that will be a story. There is one for each, in memory to the end: nothing goes here lightly."""
 
-    key: str
     story: StoryId
     spoken: Spoken
-    translation_key: UUID
-    path: str  # at the old site
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Survey:
     counts: Counts = field(default_factory=Counts)
     declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
     items: int = 0
-    _ids: dict[StoryId, str] = field(default_factory=dict)
+    _ids: set[StoryId] = field(default_factory=set)
     _by_path: dict[str, StoryId] = field(default_factory=dict)
 
     def take(self, entry: Entry, note: Note) -> None:
@@ -86,6 +86,8 @@ class Survey:
             self.terms.learn_use(use)
         if item.kind == "attachment":
             self.attachments[item.number] = _attachment(item)
+            if item.parent and self.sites:
+                self._hanging[item.parent].extend(old_addresses_of(item, self.sites[0]))
         elif item.kind == "wp_block":
             self.blocks[item.number] = item.content
         elif is_story(item):
@@ -95,18 +97,9 @@ class Survey:
         key = self.key_of(item)
         spoken = self.languages.of(item, note)
         self.counts.count(item, spoken.language, self.terms)
-        shared = f"wordpress:{self.host}:{spoken.group}"
-        surveyed = Surveyed(
-            key=key,
-            story=self._new_id(key),
-            spoken=spoken,
-            translation_key=uuid5(NAMESPACE_URL, shared),
-            path=read_address(urlsplit(item.link).path) if item.link else "",
-        )
-        self.stories[key] = surveyed
-        for path in {surveyed.path, read_address(f"/?p={item.number}"), read_address(f"/?page_id={item.number}")}:
-            if path:
-                self._by_path.setdefault(path, surveyed.story)
+        self.stories[key] = surveyed = Surveyed(story=self._new_id(key), spoken=spoken)
+        if item.link and (path := read_address(urlsplit(item.link).path)):
+            self._by_path.setdefault(path, surveyed.story)
 
     @property
     def host(self) -> str:
@@ -117,21 +110,38 @@ class Survey:
     def key_of(self, item: Item) -> str:
         """Return by what name the item is known here, the same in every export of the site."""
         if item.number:
-            return f"wordpress:{self.host}:{item.number}"[:120]
+            return self._key_of_number(item.number)
         own = sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
         return f"wordpress:{self.host}:{own}"[:120]
 
+    def old_addresses_of(self, item: Item) -> tuple[str, ...]:
+        """Return the old addresses of a story and of the files that hang on it; none that is another story's own."""
+        if not self.sites:
+            return ()
+        own = self.stories[self.key_of(item)].story
+        found = [*old_addresses_of(item, self.sites[0]), *self._hanging.get(item.number, ())]
+        return tuple(path for path in dict.fromkeys(found) if self._by_path.get(path, own) == own)
+
     def story_at(self, path: str) -> StoryId | None:
         """Return the story that had that address at the old site."""
-        return self._by_path.get(path)
+        found = _BY_NUMBER.fullmatch(path)
+        surveyed = self.stories.get(self._key_of_number(int(found[1]))) if found else None
+        return surveyed.story if surveyed else self._by_path.get(path)
+
+    def translation_key_of(self, surveyed: Surveyed) -> UUID:
+        """Return what translations of one story have in common, the same in every import."""
+        return uuid5(NAMESPACE_URL, f"wordpress:{self.host}:{surveyed.spoken.group}")
 
     def _new_id(self, key: str) -> StoryId:
         """The same for the same key in every import, so that two imports of one export make one paper."""
         count = 0
         while (made := StoryId(id_for(f"{key}\n{count}"))) in self._ids:
             count += 1
-        self._ids[made] = key
+        self._ids.add(made)
         return made
+
+    def _key_of_number(self, number: int) -> str:
+        return f"wordpress:{self.host}:{number}"[:120]
 
 
 def is_story(item: Item) -> bool:
@@ -157,6 +167,4 @@ def _attachment(item: Item) -> Attachment:
         path=item.meta.get("_wp_attached_file", ""),
         title=item.title,
         alt=item.meta.get("_wp_attachment_image_alt", ""),
-        caption=item.excerpt,
-        parent=item.parent,
     )
