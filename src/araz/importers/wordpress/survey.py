@@ -4,6 +4,7 @@ Stories link to stories that come later, and sections follow from what all of th
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -62,6 +63,7 @@ class Survey:
     declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
     items: int = 0
     _ids: set[StoryId] = field(default_factory=set)
+    _hanging: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # addresses, by parent
     _by_path: dict[str, StoryId] = field(default_factory=dict)
 
     def take(self, entry: Entry, note: Note) -> None:
