@@ -293,7 +293,11 @@ def _note_origins(named: Sequence[_Named]) -> None:
     for origin, each in zip(origins, named, strict=True):
         origin.source = each.arrival.source
         origin.brought = _digest(each.stored) if each.arrival.is_public else ""
-    Origin.objects.bulk_update(origins, ["source", "brought"])
+    with connection.cursor() as cursor:  # bulk_update writes a condition for each row, and takes many times as long
+        cursor.executemany(
+            "update desk_origin set source = %s, brought = %s where id = %s",
+            [(origin.source, origin.brought, origin.pk) for origin in origins],
+        )
 
 
 def _digest(stored: bytes) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
-from araz.desk.models.outbox import Outbox, PublicStory
+from araz.desk.models.outbox import Outbox
 from araz.desk.outbox_rows import written
 from araz.edition.rows import OutboxRow
 
@@ -47,13 +47,18 @@ def mark_printed(upto: int, edition_number: int) -> None:
 
     One deed is one line of the record, so the deeds before it have the numbers before it.
     """
-    waiting = list(Outbox.objects.filter(number__lte=upto, edition_number__isnull=True).order_by("-number"))
-    for back, row in enumerate(waiting):
-        row.edition_number = edition_number - back
-    Outbox.objects.bulk_update(waiting, ["edition_number"], batch_size=500)
-    for row in reversed(waiting):
-        if row.deed in _STORY_DEEDS:
-            PublicStory.objects.filter(story=row.subject).update(edition_number=row.edition_number)
+    waiting = Outbox.objects.filter(number__lte=upto, edition_number__isnull=True).order_by("-number")
+    found = list(waiting.values_list("number", "deed", "subject"))  # and not what they hold: an archive would not fit
+    numbered = [(edition_number - back, *row) for back, row in enumerate(found)]
+    with connection.cursor() as cursor:  # one statement for all: Django would make one anew for each
+        cursor.executemany(
+            "update desk_outbox set edition_number = %s where number = %s",
+            [(edition, number) for edition, number, _, _ in numbered],
+        )
+        cursor.executemany(
+            "update desk_publicstory set edition_number = %s where story = %s",
+            [(edition, subject) for edition, _, deed, subject in reversed(numbered) if deed in _STORY_DEEDS],
+        )
 
 
 def state_of(story: str) -> State:

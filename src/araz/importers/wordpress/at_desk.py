@@ -1,6 +1,6 @@
 """What an import needs of the desk besides the second door: numbers for what will come, and a shelf for pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from araz.desk.imported import reserve_pages
 from araz.desk.models import DeskImage, Origin
 from araz.edition.blocks import Picture
+from araz.edition.names import StoryId
 from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.survey import Surveyed
 
@@ -19,19 +20,32 @@ _LARGEST_PICTURE_BYTES: Final = 40 * 1024 * 1024
 
 
 @transaction.atomic
-def keep_numbers(stories: Mapping[str, Surveyed]) -> dict[str, Origin]:
-    """Return what each story is called here, by its key. What an earlier import has kept stays as it is."""
-    known: dict[str, Origin] = {}
-    keys = list(stories)
-    for start in range(0, len(keys), _AT_ONCE):
-        known |= Origin.objects.in_bulk(keys[start : start + _AT_ONCE], field_name="key")
-    new = [surveyed for key, surveyed in stories.items() if key not in known]
-    first = reserve_pages(len(new)) if new else 0
-    made = [
-        Origin(key=surveyed.key, story=surveyed.story, page_number=first + place) for place, surveyed in enumerate(new)
-    ]
-    Origin.objects.bulk_create(made, batch_size=_AT_ONCE)
-    return known | {origin.key: origin for origin in made}
+def keep_numbers(stories: Mapping[str, Surveyed]) -> dict[StoryId, int]:
+    """Keep the number of a page for each story, and return them. What an earlier import has kept stays as it is."""
+    pages: dict[StoryId, int] = {}
+    for keys in _portions(list(stories)):
+        known = Origin.objects.filter(key__in=keys).values_list("key", "page_number")
+        pages |= {stories[key].story: number for key, number in known}
+    new = [key for key, surveyed in stories.items() if surveyed.story not in pages]
+    number = reserve_pages(len(new)) if new else 0
+    for keys in _portions(new):
+        made = []
+        for key in keys:
+            pages[stories[key].story] = number
+            made.append(Origin(key=key, story=stories[key].story, page_number=number))
+            number += 1
+        Origin.objects.bulk_create(made)
+    return pages
+
+
+def origins_of(keys: Iterable[str]) -> dict[str, Origin]:
+    """Return what is kept of the stories with these keys, at most a thousand; `keep_numbers` has made it."""
+    found: dict[str, Origin] = Origin.objects.in_bulk(list(keys), field_name="key")
+    return found
+
+
+def _portions(keys: list[str]) -> Iterator[list[str]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 
 class DeskShelf:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -18,7 +19,7 @@ from araz.desk.models import Origin, StoryPage
 from araz.edition.comments import Comment
 from araz.edition.names import GroupId, StoryId
 from araz.edition.story import Story
-from araz.importers.wordpress.at_desk import DeskShelf, NoShelf, keep_numbers
+from araz.importers.wordpress.at_desk import DeskShelf, NoShelf, keep_numbers, origins_of
 from araz.importers.wordpress.body import compare
 from araz.importers.wordpress.comments import comments_of
 from araz.importers.wordpress.conversion import Made, Place, make_story
@@ -111,7 +112,6 @@ class Bringing:
         self._pictures = Pictures(self._survey.attachments, MediaFolder(options.media), self._shelf)
         self._compares = options.dry_run or options.compare
         self.report = Report(dry_run=options.dry_run, files=[file.name for file in options.files])
-        self._origins: dict[str, Origin] = {}
         self._pages: dict[StoryId, int] = {}
         self._scheduled: list[tuple[int, datetime]] = []
 
@@ -168,24 +168,22 @@ class Bringing:
 
     def _bring(self) -> None:
         self._progress.stage("Keeping numbers")
-        self._origins = keep_numbers(self._survey.stories)
-        self._pages = {StoryId(origin.story): origin.page_number for origin in self._origins.values()}
+        self._pages = keep_numbers(self._survey.stories)
         paper = Paper(self._plan, self._survey.host, self._survey.sites[0].title if self._survey.sites else "")
         self._progress.stage("Bringing in")
-        batch: list[Arrival] = []
-        for item, placement in self._coming():
-            if arrival := self._arrival(item, placement, paper):
-                batch.append(arrival)
-            if len(batch) == _AT_ONCE:
-                self._hand_over(batch, paper)
-                batch = []
-        self._hand_over(batch, paper)
+        coming = self._coming()
+        while some := list(islice(coming, _AT_ONCE)):
+            self._bring_some(some, paper)
         self._schedule()
         move_addresses(self._survey, self._plan, paper)
         self._carry()
 
-    def _hand_over(self, batch: list[Arrival], paper: Paper) -> None:
-        if batch:
+    def _bring_some(self, some: list[tuple[Item, Placement]], paper: Paper) -> None:
+        origins = origins_of(self._survey.key_of(item) for item, _ in some)
+        arrivals = [
+            self._arrival(item, placement, origins[self._survey.key_of(item)], paper) for item, placement in some
+        ]
+        if batch := [arrival for arrival in arrivals if arrival]:
             publish_imported(batch, paper.numbers())
         self._carry()
 
@@ -197,8 +195,7 @@ class Bringing:
                 page.go_live_at = moment
                 page.save_revision().publish()
 
-    def _arrival(self, item: Item, placement: Placement, paper: Paper) -> Arrival | None:
-        origin = self._origins[self._survey.key_of(item)]
+    def _arrival(self, item: Item, placement: Placement, origin: Origin, paper: Paper) -> Arrival | None:
         source = _source_of(item)
         if item.state == "scheduled" and item.moment and item.moment > datetime.now(UTC) and not item.had_password:
             self._scheduled.append((origin.page_number, item.moment))
@@ -216,7 +213,7 @@ class Bringing:
             story=made.story,
             body=raw_body(made.converted.blocks, self._pages.get, self._shelf.number_of),
             notes=raw_notes(made.converted.notes, self._pages.get),
-            translation_key=surveyed.translation_key,
+            translation_key=self._survey.translation_key_of(surveyed),
             picture=self._shelf.number_of(made.story.picture.hash) if made.story.picture else None,
             is_public=item.state == "public" and not item.had_password,
             comments=self._comments(item, made.story),
@@ -241,7 +238,7 @@ class Bringing:
     def _make(self, item: Item, place: Place) -> Made:
         surveyed = self._survey.stories[self._survey.key_of(item)]
         made = make_story(item, surveyed, place, self._survey, self._pictures, self._findings)
-        group = GroupId(group_of_key(surveyed.translation_key))
+        group = GroupId(group_of_key(self._survey.translation_key_of(surveyed)))
         made = Made(story=msgspec.structs.replace(made.story, group=group), converted=made.converted)
         if self._compares:
             self._compare(item, made)

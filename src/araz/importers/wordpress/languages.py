@@ -25,7 +25,7 @@ _OF_ADDRESS: Final = re.compile(r"az|azb|fa|tr|en|[a-z]{2,3}[-_][A-Za-z]{2,4}")
 _DIGITS: Final = re.compile(r"\d{1,18}")
 
 
-class Spoken(msgspec.Struct, frozen=True, kw_only=True):
+class Spoken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     language: str  # one of the five
     group: str  # the same for items that are one story in several languages, never two of one language
     is_sure: bool = True

@@ -17,7 +17,7 @@ _SIZE: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z]{3,5}$)")  # WordPress'
 _SCALED: Final = re.compile(r"-(?:scaled|rotated)(?=\.[A-Za-z]{3,5}$)")
 
 
-class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+class Attachment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the export says of a file that was uploaded."""
 
     number: int
@@ -25,8 +25,6 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     path: str  # under the uploads folder
     title: str = ""
     alt: str = ""
-    caption: str = ""
-    parent: int = 0
 
 
 class Shelf(Protocol):
