@@ -67,7 +67,7 @@ def tag_soup(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @example("<div class='wp-block-file'>w0 ")
 @example("<div class='wp-caption'>w0 [caption id='1']w2 <iframe src='https://youtu.be/x'></iframe>")
 @example("<div class='wp-caption'>w0 <span class='credit'>w1 [caption caption='some words here']w3 ")
@@ -98,7 +98,7 @@ _VALUES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.sampled_from(_ATTRIBUTES), st.sampled_from(_VALUES) | st.text(max_size=40))
 def test_any_value_of_any_attribute_is_converted(attribute, value):
     tag, name = attribute.split(" ")
@@ -168,17 +168,24 @@ def test_strings_that_break_software_stay_readable_where_they_are_only_text():
         "<table><tr><td>",
         "&",
         "[[a]",
+        " ",
+        "\n ",
+        "<!",
+        "<a '",
+        "&nbsp;",
+        "= ",
         "<a href='#'>",
     ],
 )
 def test_a_long_row_of_the_same_costs_no_more_than_its_length(part):
     def seconds(times: int) -> float:
         before = time.process_time()
-        OldSite().convert(part * times)
+        html = f"<!-- wp:a{part * times}x -->{part * times}x"
+        compare(html, OldSite().convert(html))
         return time.process_time() - before
 
-    short = min(seconds(1_000) for _ in range(3))
-    assert min(seconds(16_000) for _ in range(3)) < 60 * max(short, 0.002)  # sixteen times as long, and much for noise
+    short = min(seconds(500) for _ in range(3))
+    assert min(seconds(8_000) for _ in range(2)) < 60 * max(short, 0.001)  # sixteen times as long, and much for noise
 
 
 def assert_only_text(converted: Converted) -> None:

@@ -51,6 +51,13 @@ def test_a_block_that_has_its_words_only_in_its_settings_is_lost_with_its_words_
     assert [(finding.kind, finding.words) for finding in site.findings] == [("lost", 3)]
 
 
+def test_an_empty_block_of_wordpresss_own_is_nothing_and_an_embed_has_its_address_in_its_settings():
+    site = OldSite()
+    html = '<!-- wp:shortcode /--><!-- wp:image /--><!-- wp:embed {"url":"https://youtu.be/abc"} /-->'
+    assert written(site.convert(html).blocks) == ["elsewhere YouTube (YouTube) https://youtu.be/abc"]
+    assert not site.findings
+
+
 def test_a_block_that_the_page_fills_itself_is_told():
     site = OldSite()
     assert not site.convert('<!-- wp:latest-posts {"postsToShow":3} /-->\n<!-- wp:tag-cloud /-->').blocks

@@ -21,7 +21,9 @@ _UNSEEN: Final = frozenset(
     "script style noscript template head title annotation annotation-xml iframe noframes".split()
 )
 _TAG: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<given>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*+)>",
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]{0,500}>|<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*)"
+    # Bounds keep quotation marks without a partner from being looked for through the whole text again and again.
+    r"(?P<given>(?:[^<>\"']++|\"[^\"]{0,2000}\"|'[^']{0,2000}'|[\"']){0,200}+)>",
     re.DOTALL,
 )
 _HREF: Final = re.compile(r"""\bhref\s*=\s*[\"']?\s*([^\"'>]*)""", re.IGNORECASE)

@@ -20,7 +20,6 @@ RIGHT: Final = re.compile(
     "\u060c\u061b\u061f\u0621-\u063a\u0641\u0642\u0644-\u0648\u0660-\u066c\u0671-\u06bf\u06c6-\u06cf\u06f0-\u06f9]*"
 )
 _EMPTY_LINE: Final = re.compile(r"\n[ \t\r\f\u00a0]*\n\s*")
-_LINE: Final = re.compile("[ \t\r\f]*\n[ \t\r\f]*")
 _INDENT: Final = re.compile("^ +| {2,}", re.MULTILINE)
 _NO_BREAK: Final = "\u00a0"
 
@@ -58,7 +57,7 @@ class Galley:
         for nth, paragraph in enumerate(_EMPTY_LINE.split(text)):
             if nth:
                 self.end()
-            for mth, line in enumerate(_LINE.split(paragraph)):
+            for mth, line in enumerate(paragraph.split("\n")):
                 if mth:
                     self.line_break()
                 if line:

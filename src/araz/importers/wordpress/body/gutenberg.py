@@ -7,8 +7,12 @@ from typing import Any, Final
 
 from araz.importers.wordpress.body.counting import count
 
-_COMMENT: Final = re.compile(r"\s*(/?)wp:([a-z0-9][\w/-]*)\s*(\{.*\})?\s*(/?)\s*", re.DOTALL)
-WITHOUT_WORDS: Final = frozenset(["spacer", "separator", "more", "nextpage", "footnotes", "paragraph"])
+_NAME: Final = re.compile(r"[a-z0-9][\w/-]*")
+WITHOUT_WORDS: Final = frozenset(  # WordPress's own blocks that are empty when they have no HTML
+    "audio button buttons code column columns cover details file footnotes freeform gallery group heading html image list "
+    "list-item media-text more nextpage paragraph preformatted pullquote quote separator shortcode spacer table verse "
+    "video".split()
+)
 # What the page itself makes when it is shown. It holds no words of the author's, whatever its attributes say.
 _MADE_BY_THE_PAGE: Final = re.compile(
     r"(?:post-|comment|latest-|site-|query|archives|categories|calendar|tag-cloud|search|loginout|navigation|page-list"
@@ -36,17 +40,23 @@ class Comment:
 
 def comment_of(content: str) -> Comment | None:
     """Return what a comment says about blocks, if it is one of theirs."""
-    if "wp:" not in content:
+    inside = content.strip()
+    begun = inside.removeprefix("/")
+    if not begun.startswith("wp:"):
         return None
-    found = _COMMENT.fullmatch(content)
-    if not found:
+    name, *says = begun.removeprefix("wp:").removesuffix("/").split(maxsplit=1) or [""]
+    if not _NAME.fullmatch(name) or (says and not says[0].startswith("{")):
         return None
-    name = found[2].removeprefix("core/")
-    return Comment(name=name, is_end=bool(found[1]), is_whole=bool(found[4]), says=found[3] or "")
+    return Comment(
+        name=name.removeprefix("core/"),
+        is_end=inside.startswith("/"),
+        is_whole=begun.endswith("/"),
+        says=says[0] if says else "",
+    )
 
 
 def is_made_by_the_page(name: str) -> bool:
-    return bool(_MADE_BY_THE_PAGE.match(name))
+    return "/" not in name and bool(_MADE_BY_THE_PAGE.match(name))
 
 
 def words_said(values: dict[str, Any]) -> int:
