@@ -1,6 +1,5 @@
 """Makes a story of an item: pure but for the pictures, which are taken in when they are met."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
@@ -80,7 +79,7 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pic
     """Return the item as a story. Whatever does not come over is noted."""
     language = surveyed.spoken.language
     around = Around(item, surveyed, survey, pictures)
-    converted = convert(item.content, around, note, _beside(item, survey.blocks))
+    converted = convert(item.content, around, note, _beside(item, survey))
     headline = _headline(item, converted, language, note)
     story = Story(
         id=surveyed.story,
@@ -102,8 +101,8 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pic
     return Made(story=story, converted=converted)
 
 
-def _beside(item: Item, blocks: Mapping[int, str]) -> Beside:
-    return Beside(footnotes=item.meta.get("footnotes", ""), reused=blocks)
+def _beside(item: Item, survey: Survey) -> Beside:
+    return Beside(footnotes=item.meta.get("footnotes", ""), attached=survey.attached_to(item), reused=survey.blocks)
 
 
 def _headline(item: Item, converted: Converted, language: str, note: Note) -> str:

@@ -63,6 +63,7 @@ class Survey:
     declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
     items: int = 0
     _ids: set[StoryId] = field(default_factory=set)
+    _attached: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))  # numbers, by parent
     _hanging: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # addresses, by parent
     _by_path: dict[str, StoryId] = field(default_factory=dict)
 
@@ -88,6 +89,8 @@ class Survey:
             self.terms.learn_use(use)
         if item.kind == "attachment":
             self.attachments[item.number] = _attachment(item)
+            if item.parent:
+                self._attached[item.parent].append(item.number)
             if item.parent and self.sites:
                 self._hanging[item.parent].extend(old_addresses_of(item, self.sites[0]))
         elif item.kind == "wp_block":
@@ -123,6 +126,10 @@ class Survey:
         own = self.stories[self.key_of(item)].story
         found = [*old_addresses_of(item, self.sites[0]), *self._hanging.get(item.number, ())]
         return tuple(path for path in dict.fromkeys(found) if self._by_path.get(path, own) == own)
+
+    def attached_to(self, item: Item) -> tuple[int, ...]:
+        """Return the numbers of the files that were uploaded to an item, in the order of the export."""
+        return tuple(self._attached.get(item.number, ()))
 
     def story_at(self, path: str) -> StoryId | None:
         """Return the story that had that address at the old site."""
