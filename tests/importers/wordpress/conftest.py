@@ -48,9 +48,9 @@ class Mover:
         return self.folder / "sites/main/public"
 
     def page_with(self, text: str) -> str:
-        """Return the only page of a story with these words in its headline."""
-        (page,) = (page for page in self.pages().values() if f">{text}</h1>" in page)
-        return page
+        """Return the name of the only page with this headline."""
+        (name,) = (name for name, page in self.pages().items() if f">{text}</h1>" in page)
+        return name
 
     def pages(self) -> dict[str, str]:
         return {
