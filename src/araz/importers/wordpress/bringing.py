@@ -44,6 +44,7 @@ from araz.importers.wordpress.reading import read_export
 from araz.importers.wordpress.report import Findings, Report
 from araz.importers.wordpress.survey import Survey, is_story, why_left_out
 from araz.importers.wordpress.terms import Terms
+from araz.importers.wordpress.unnaming import comment_without_accounts
 from araz.importers.wordpress.updating import update
 
 _AT_ONCE: Final = 100  # stories of one transaction
@@ -245,7 +246,9 @@ class Bringing:
         return made
 
     def _comments(self, item: Item, story: Story) -> tuple[Comment, ...]:
-        return tuple(comments_of(item, story.id, story.language, self._options.comments, story.published_at.date()))
+        how, day = self._options.comments, story.published_at.date()
+        said = comments_of(item, story.id, story.language, how, day)
+        return tuple(comment_without_accounts(comment, self._survey.accounts) for comment in said)
 
     def _count(self, item: Item, made: Made) -> None:
         self.report.imported += 1

@@ -17,6 +17,7 @@ from araz.importers.wordpress.export import Item
 from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.pictures import Pictures
 from araz.importers.wordpress.survey import Survey, Surveyed
+from araz.importers.wordpress.unnaming import without_accounts
 from araz.language import repair
 
 _OUTSIDE: Final = ("http", "https")
@@ -52,7 +53,8 @@ class Around:
             return Address("")
         host = (parts.hostname or "").removeprefix("www.")
         if host and host != self._host:
-            return Address(address.strip() if parts.scheme in _OUTSIDE else "")
+            is_open = parts.scheme in _OUTSIDE and not self._survey.accounts.are_in(address)
+            return Address(address.strip() if is_open else "")
         if not parts.path and not parts.query:
             return Address("")  # a place on the same page, or the old front
         old = read_address(f"{parts.path}?{parts.query}" if parts.query else parts.path)
@@ -98,7 +100,7 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pic
         notes=converted.notes,
         old_addresses=survey.old_addresses_of(item),
     )
-    return Made(story=story, converted=converted)
+    return Made(story=without_accounts(story, item, survey.accounts, note), converted=converted)
 
 
 def _beside(item: Item, survey: Survey) -> Beside:

@@ -15,6 +15,7 @@ import msgspec
 
 from araz.edition.names import StoryId
 from araz.edition.old_addresses import read_address
+from araz.importers.wordpress.accounts import Accounts
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
 from araz.importers.wordpress.ids import id_for
@@ -56,6 +57,7 @@ class Survey:
     languages: Languages
     sites: list[Site] = field(default_factory=list)
     authors: dict[str, Author] = field(default_factory=dict)
+    accounts: Accounts = field(default_factory=Accounts)
     stories: dict[str, Surveyed] = field(default_factory=dict)  # by key
     attachments: dict[int, Attachment] = field(default_factory=dict)
     blocks: dict[int, str] = field(default_factory=dict)  # reusable blocks by number
@@ -75,6 +77,7 @@ class Survey:
                 self.languages.learn(entry)
             case Author():
                 self.authors.setdefault(entry.login, entry)
+                self.accounts.learn(entry.login)
             case Term():
                 self.terms.learn(entry)
                 self.languages.learn(entry)
@@ -85,10 +88,11 @@ class Survey:
 
     def _take_item(self, item: Item, note: Note) -> None:
         self.items += 1
+        self.accounts.learn(item.creator)
         for use in item.terms:
             self.terms.learn_use(use)
         if item.kind == "attachment":
-            self.attachments[item.number] = _attachment(item)
+            self.attachments[item.number] = _attachment(item, self.accounts)
             if item.parent:
                 self._attached[item.parent].append(item.number)
             if item.parent and self.sites:
@@ -169,11 +173,11 @@ def why_left_out(item: Item) -> str:
     return f"It is of the kind “{item.kind}”, which is WordPress's own and no text for readers."
 
 
-def _attachment(item: Item) -> Attachment:
+def _attachment(item: Item, accounts: Accounts) -> Attachment:
     return Attachment(
         number=item.number,
         address=item.attachment_address or item.guid,
         path=item.meta.get("_wp_attached_file", ""),
-        title=item.title,
+        title="" if accounts.are_in(item.title) else item.title,
         alt=item.meta.get("_wp_attachment_image_alt", ""),
     )

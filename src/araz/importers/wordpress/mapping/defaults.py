@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from araz.importers.wordpress.accounts import Accounts
 from araz.importers.wordpress.export import Author
 from araz.importers.wordpress.mapping.counting import Counts
 from araz.importers.wordpress.mapping.known_names import KINDS_BY_NAME, concept_of, is_of_a_theme, names_of
@@ -43,6 +44,7 @@ class _Beginning:
         self._terms = terms
         self._counts = counts
         self._keys = _Keys()
+        self._accounts = Accounts()
         self._sections: dict[str, Words] = {}
         self._topics: dict[str, Words] = {}
         self._one_of = self._joined_by_name() | {
@@ -63,6 +65,8 @@ class _Beginning:
 
     def map(self, authors: Iterable[Author]) -> Map:
         logins = {author.login for author in authors} | set(self._counts.authors)
+        for login in sorted(logins):
+            self._accounts.learn(login)
         section_of = self._largest()
         categories = {
             path: self._category(path, section_of) for path in sorted(map(self._terms.path, self._used(CATEGORY)))
@@ -87,7 +91,7 @@ class _Beginning:
         members: dict[str, set[str]] = {}
         for term in self._used(CATEGORY):
             top = self._terms.path(term).partition("/")[0]
-            if self._concept(CATEGORY, top) != MISCELLANY and not is_of_a_theme(top, self._terms.name(CATEGORY, top)):
+            if self._concept(CATEGORY, top) != MISCELLANY and not self._is_no_subject(CATEGORY, top):
                 one = self._one_of.get((CATEGORY, top), top)
                 sizes.setdefault(one, Counter()).update(self._counts.of_category(term))
                 members.setdefault(one, set()).add(top)
@@ -114,7 +118,7 @@ class _Beginning:
     def _category(self, path: str, section_of: dict[str, str]) -> CategoryRule:
         top, *below = path.split("/")
         slug_of_it = below[-1] if below else top
-        if is_of_a_theme(slug_of_it, self._terms.name(CATEGORY, slug_of_it)):
+        if self._is_no_subject(CATEGORY, slug_of_it):
             return CategoryRule(leave_out=True)
         section = section_of.get(top, "")
         rule = CategoryRule(section=section, kind=self._kind(path))
@@ -135,9 +139,17 @@ class _Beginning:
         return ""
 
     def _tags_of_topics(self) -> list[str]:
-        sizes = {tag: self._counts.of_tag(tag).total() for tag in self._used(TAG)}
+        tags = (tag for tag in self._used(TAG) if not self._names_account(TAG, tag))
+        sizes = {tag: self._counts.of_tag(tag).total() for tag in tags}
         often = sorted((tag for tag in sizes if sizes[tag] >= FEWEST_STORIES), key=lambda tag: (-sizes[tag], tag))
         return sorted(often[:MOST_TOPICS])
+
+    def _is_no_subject(self, taxonomy: str, term: str) -> bool:
+        return is_of_a_theme(term, self._terms.name(taxonomy, term)) or self._names_account(taxonomy, term)
+
+    def _names_account(self, taxonomy: str, term: str) -> bool:
+        """Whether it is somebody's own shelf: its address and its topic would name their account."""
+        return self._accounts.are_in(f"{term} {self._terms.name(taxonomy, term)}")
 
     def _tag(self, tag: str) -> TagRule:
         concept = self._concept(TAG, tag)

@@ -8,6 +8,7 @@ from araz.importers.wordpress.export import Author, Site, Term
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
 from araz.importers.wordpress.reading.fieldwise import attributes_of
+from araz.importers.wordpress.reading.people import People
 from araz.importers.wordpress.reading.sections import sections
 from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
@@ -52,7 +53,8 @@ class Frame:
 class ChannelReader:
     """Gathers what is said about the site, and reads authors and terms."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, people: People, tally: Tally) -> None:
+        self._people = people
         self._tally = tally
         self._site: dict[str, str] = {}
 
@@ -84,6 +86,7 @@ class ChannelReader:
     def _author(self, fields: dict[str, str]) -> Iterator[Author]:
         if fields.get("author_email", "").strip():
             self._tally.personal["author e-mail"] += 1
+            self._people.add_e_mail(fields["author_email"])
         login = values.name(fields.get("author_login", ""))
         whole = f"{fields.get('author_first_name', '')} {fields.get('author_last_name', '')}"
         name = fields.get("author_display_name", "").strip() or whole.strip()

@@ -1,12 +1,11 @@
 """A comment as it may be known: who wrote it is a name at most."""
 
-import re
 from typing import Final, Literal
 
 from araz.importers.wordpress.export import Comment
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
-from araz.importers.wordpress.reading.people import People
+from araz.importers.wordpress.reading.people import People, without_any_e_mail
 from araz.importers.wordpress.reading.tally import Personal, Tally
 
 _DROPPED: Final[dict[str, Personal]] = {
@@ -38,7 +37,7 @@ def read_comment(element: Element, people: People, tally: Tally) -> Comment | No
         number=values.number(fields.get("comment_id", "")),
         answers=values.number(fields.get("comment_parent", "")),
         name=_name(fields.get("comment_author", ""), people, tally),
-        text=_without_own_e_mail(fields.get("comment_content", ""), fields.get("comment_author_email", "").strip()),
+        text=without_any_e_mail(fields.get("comment_content", "")),
         day=posted.date() if posted else None,
         is_approved=state in ("1", "approve", "approved"),
         kind=_kind(fields.get("comment_type", "").strip().lower()),
@@ -55,11 +54,6 @@ def _name(written: str, people: People, tally: Tally) -> str:
         tally.personal["web site"] += 1
         return ""
     return "" if people.knows(values.name(name)) else name
-
-
-def _without_own_e_mail(text: str, e_mail: str) -> str:
-    """People sign with their address; theirs is the one that we know to be theirs."""
-    return re.sub(re.escape(e_mail), "…", text, flags=re.IGNORECASE) if "@" in e_mail and "@" in text else text
 
 
 def _kind(written: str) -> Literal["comment", "pingback", "trackback", "other"]:

@@ -71,14 +71,14 @@ class ItemReader:
             number=values.number(get("post_id", "")) or _number_in(guid) or _number_in(link),
             kind=kind,
             state=_STATES.get(get("status", "").strip().lower(), "other"),
-            title=get("title", "").strip(),
+            title=self._shown(get("title", "")).strip(),
             slug=values.slug(get("post_name", "")),
             link=link,
             guid=guid,
             creator=values.name(get("creator", "")),
             co_authors=_unique(self._people.login_of(use.slug) for use in uses if use.taxonomy == _CO_AUTHOR),
-            content=fields["content"] if "content" in fields else get("description", ""),
-            excerpt=get("excerpt", ""),
+            content=self._shown(fields["content"] if "content" in fields else get("description", "")),
+            excerpt=self._shown(get("excerpt", "")),
             moment=values.moment(fields),
             parent=values.number(get("post_parent", "")),
             order=values.number(get("menu_order", "")),
@@ -92,6 +92,13 @@ class ItemReader:
             line=line,
         )
 
+    def _shown(self, text: str) -> str:
+        """A text that readers are to see."""
+        shown = self._people.without_e_mails(text)
+        if shown is not text and shown != text:
+            self._tally.personal["e-mail in a text"] += 1
+        return shown
+
     def _keep(self, element: Element, meta: dict[str, str]) -> None:
         key = value = ""
         for child in element.children:
@@ -102,7 +109,7 @@ class ItemReader:
         if key not in KEPT_META:
             self._tally.fields += 1
         elif key != "_wp_old_slug":
-            meta[key] = value
+            meta[key] = self._shown(value)
         elif value:  # a post can have had several
             meta[key] = "\n".join(filter(None, (meta.get(key), values.slug(value))))
 

@@ -35,7 +35,7 @@ class FileReader:
         self._tally = Tally()
         self._names = Names()
         self._frame = Frame(self._names)
-        self._channel = ChannelReader(self._tally)
+        self._channel = ChannelReader(people, self._tally)
         self._items = ItemReader(notes.file, people, self._tally)
         self._characters = Characters(stream.chunks, notes)
         self._site_is_told = False

@@ -5,7 +5,16 @@ from typing import Final, Literal
 
 from araz.importers.wordpress.reading.notes import FileNotes
 
-Personal = Literal["e-mail", "IP address", "web site", "browser", "comment field", "author e-mail", "author profile"]
+Personal = Literal[
+    "e-mail",
+    "IP address",
+    "web site",
+    "browser",
+    "comment field",
+    "author e-mail",
+    "e-mail in a text",
+    "author profile",
+]
 _WORDS: Final[dict[Personal, tuple[str, str]]] = {
     "e-mail": ("e-mail address of a commenter", "e-mail addresses of commenters"),
     "IP address": ("IP address", "IP addresses"),
@@ -13,6 +22,7 @@ _WORDS: Final[dict[Personal, tuple[str, str]]] = {
     "browser": ("name of a browser", "names of browsers"),
     "comment field": ("other field of a comment", "other fields of comments"),
     "author e-mail": ("e-mail address of an author", "e-mail addresses of authors"),
+    "e-mail in a text": ("text's e-mail addresses of authors", "texts' e-mail addresses of authors"),
     "author profile": ("profile of a co-author", "profiles of co-authors"),
 }
 

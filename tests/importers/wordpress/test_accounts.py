@@ -1,0 +1,40 @@
+"""Names of accounts are found where they are words of their own."""
+
+import pytest
+
+from araz.importers.wordpress.accounts import Accounts
+
+LOGINS = ("mehriban82", "Qasim_Tufan", "sona.el", "leyla@old.example", "eli", "editor")
+
+
+@pytest.fixture
+def accounts() -> Accounts:
+    known = Accounts()
+    for login in LOGINS:
+        known.learn(login)
+    return known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yazan: mehriban82.",
+        "MEHRIBAN82",
+        "https://social.example/@mehriban82",
+        "https://old.example/qasim%5Ftufan/2019/",
+        "şəkil_mehriban82_01",
+        "sona.el yazdı",
+        "leyla@old.example",
+    ],
+)
+def test_a_name_is_found_in_any_dress(accounts: Accounts, text: str):
+    assert accounts.are_in(text)
+
+
+@pytest.mark.parametrize("text", ["", "mehriban", "mehriban821", "Qasim və Tufan", "The editor met Eli.", "leyla"])
+def test_words_that_only_resemble_a_name_are_none(accounts: Accounts, text: str):
+    assert not accounts.are_in(text)
+
+
+def test_a_name_is_hidden_and_the_words_around_it_stay(accounts: Accounts):
+    assert accounts.hidden_in("Sağ ol, Mehriban82, və qasim_tufan!") == "Sağ ol, …, və …!"

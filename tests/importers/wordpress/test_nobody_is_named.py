@@ -1,0 +1,66 @@
+"""Account names and addresses that old sites let slip into texts, links, slugs, tags and titles."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.importers.wordpress.conftest import Mover
+from tests.importers.wordpress.old_paper import SITE, WORDS, OldComment, OldPost, a_post, write_export, write_media
+from tests.importers.wordpress.personal import people_of, places_that_name
+
+SLIPS = (
+    a_post(
+        40,
+        content=f'<p>{WORDS["az"]} <a href="https://social.example/@mehriban82">səhifəm</a>, '
+        f'<a href="{SITE}/author/qasim_tufan/">o</a>, <a href="mailto:tufan@post.example">yazın</a>: tufan@post.example.</p>',
+    ),
+    a_post(41, title="Söhbət", slug="mehriban82-ile-sohbet", meta={"_wp_old_slug": "qasim_tufan-ile"}),
+    a_post(42, link=f"{SITE}/sona-el/2024/06/gol-42/", creator="sona.el"),
+    a_post(43, comments=(OldComment(number=1, text="@mehriban82, yazın: murad@mail.example", name="Mehriban82 Q."),)),
+    a_post(
+        20,
+        kind="attachment",
+        status="inherit",
+        title="mehriban82 çəkdi",
+        meta={"_wp_attached_file": "2024/06/gol.jpg"},
+        more=f"<wp:attachment_url>{SITE}/wp-content/uploads/2024/06/gol.jpg</wp:attachment_url>\n",
+    ),
+    a_post(44, meta={"_thumbnail_id": "20"}),
+    a_post(45, content="[gallery ids='20' author='mehriban82']" + f"<p>{WORDS['az']}</p>"),
+    a_post(46, status="draft", slug="mehriban82-qaralama", link=f"{SITE}/?p=46&preview_author=mehriban82"),
+    *(a_post(number, more='<category domain="post_tag" nicename="qasim_tufan">qasim_tufan</category>\n') for number in (47, 48, 49)),
+    *(a_post(number, more='<category domain="category" nicename="mehriban82">Mehriban82</category>\n') for number in (50, 51, 52)),
+)  # fmt: skip
+
+
+def brought(mover: Mover, posts: tuple[OldPost, ...], folder: Path, comments: str = "names") -> list[tuple[str, str]]:
+    file = write_export(folder / "old.xml", posts)
+    mover.bring(file, media=write_media(folder / "uploads"), comments=comments)
+    return list(places_that_name(people_of(file.read_text()), mover.folder))
+
+
+def test_links_slugs_titles_tags_and_comments_name_no_account(mover: Mover, tmp_path: Path):
+    assert brought(mover, SLIPS, tmp_path) == []
+    page = mover.pages()["az/2024/06/gol-40.html"]
+    assert "səhifəm, o, yazın: …." in page
+    assert mover.page_with("Söhbət") == "az/2024/06/sohbet.html"
+    drawers = "".join(file.read_text() for file in (mover.public / "redirects").iterdir())
+    assert '"/?p=41":"az/2024/06/sohbet.html"' in drawers
+    assert "An address of it that named an account was left behind" in mover.report_file.read_text()
+    assert ">@…, yazın: …<" in mover.pages()["az/2024/06/gol-43.html"]
+
+
+def test_a_name_in_a_text_that_readers_saw_stays_and_is_told_without_being_said(mover: Mover, tmp_path: Path):
+    seen = a_post(60, content=f"<p>{WORDS['az']} Yazan: mehriban82.</p>")
+    assert ("sites/main/public/az/2024/06/gol-60.html", "mehriban82") in brought(mover, (seen, a_post(61)), tmp_path)
+    report = mover.report_file.read_text()
+    assert "mehriban82" not in report
+    assert report.count("Its text has the name of an account in it") == 1
+    assert "mehriban82" not in "".join(mover.said)
+
+
+@pytest.mark.parametrize("login", ["editor", "eli"])
+def test_accounts_that_are_words_are_no_findings_in_texts(mover: Mover, tmp_path: Path, login: str):
+    post = a_post(60, content=f"<p>{WORDS['az']} {login} gəldi.</p>", creator=login)
+    brought(mover, (post,), tmp_path)
+    assert "the name of an account" not in mover.report_file.read_text()
