@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,6 +11,7 @@ from araz.edition.names import GroupId, Kind, rounded
 from araz.edition.old_addresses import read_address
 from araz.edition.story import Story
 from araz.edition.text import Address, words_of
+from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.body import Beside, Converted, convert
 from araz.importers.wordpress.export import Item
 from araz.importers.wordpress.findings import Finding, Note
@@ -47,10 +47,7 @@ class Around:
         self._host = survey.host.removeprefix("www.")
 
     def link(self, address: str) -> Address:
-        try:
-            parts = urlsplit(address.strip())
-        except ValueError:
-            return Address("")
+        parts = parts_of(address)
         host = (parts.hostname or "").removeprefix("www.")
         if host and host != self._host:
             is_open = parts.scheme in _OUTSIDE and not self._survey.accounts.are_in(address)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
-from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
@@ -16,6 +15,7 @@ import msgspec
 from araz.edition.names import StoryId
 from araz.edition.old_addresses import read_address
 from araz.importers.wordpress.accounts import Accounts
+from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
 from araz.importers.wordpress.ids import id_for
@@ -107,14 +107,14 @@ class Survey:
         spoken = self.languages.of(item, note)
         self.counts.count(item, spoken.language, self.terms)
         self.stories[key] = surveyed = Surveyed(story=self._new_id(key), spoken=spoken)
-        if item.link and (path := read_address(urlsplit(item.link).path)):
+        if item.link and (path := read_address(parts_of(item.link).path)):
             self._by_path.setdefault(path, surveyed.story)
 
     @property
     def host(self) -> str:
         """The old site's name, by which its things are told from those of other sites."""
         address = next((site.address for site in self.sites if site.address), "")
-        return urlsplit(address).hostname or "unknown"
+        return parts_of(address).hostname or "unknown"
 
     def key_of(self, item: Item) -> str:
         """Return by what name the item is known here, the same in every export of the site."""
