@@ -41,8 +41,10 @@ class Paper:
         )
 
     def section_made(self, key: str, language: str) -> SectionPage | None:
-        """Return a section if a story has needed it."""
-        return self._sections.get((key, language))
+        """Return a section, as it is by now, if a story has needed it: saving it as it was would undo its count of stories."""
+        section = self._sections.get((key, language))
+        found: SectionPage | None = SectionPage.objects.get(pk=section.pk) if section else None
+        return found
 
     def topic_made(self, key: str) -> Topic | None:
         return self._topics.get(key)
