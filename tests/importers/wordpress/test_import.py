@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.wordpress.conftest import Mover
-from tests.importers.wordpress.old_paper import ACCOUNTS, POSTS, a_post, write_export, write_media
+from tests.importers.wordpress.old_paper import ACCOUNTS, POSTS, OldComment, a_post, write_export, write_media
 from tests.importers.wordpress.personal import people_of, places_that_name
 from tests.server.processes import Machine
 
@@ -177,6 +177,25 @@ def test_a_story_that_was_changed_at_the_desk_is_left_alone_and_told(again: Move
     told = [found["what"] for found in report["findings"] if found["item"] == 12 and found["kind"] == "doubtful"]
     assert told == ["It changed at the old site, but somebody has changed it here too. It was left as it is here."]
     assert again.page_with("Bizim göl") == "az/2024/06/gol-12.html"
+
+
+def test_a_draft_that_was_published_at_the_old_site_meanwhile_is_published(again: Mover, old: Path, tmp_path: Path):
+    newer = tuple(replace(post, status="publish", link="") if post.number == 15 else post for post in POSTS)
+    report = again.bring(write_export(tmp_path / "newer.xml", newer), media=old / "uploads")
+    assert (report["imported"], report["updated"], report["unchanged"]) == (1, 0, 8)
+    assert again.page_with("Qaralama") == "az/2024/06/gol-15.html"
+
+
+def test_new_comments_and_addresses_of_a_story_come_later(again: Mover, old: Path, tmp_path: Path):
+    more = (*POSTS[0].comments, OldComment(number=9, text="Mən də.", answers=1, name="Aysu"))
+    newer = (replace(POSTS[0], comments=more, slug="gol-adi", meta={"_wp_old_slug": "gol-10"}), *POSTS[1:])
+    report = again.bring(write_export(tmp_path / "newer.xml", newer), media=old / "uploads")
+    assert (report["updated"], report["comments"]) == (1, 1)
+    page = again.pages()[again.page_with("Göl haqqında 10")]
+    assert re.findall(r'<article class="comment"><p><b>.*?</b>.*?<p>(.*?)</p></article>', page)[-1] == "Mən də."
+    assert len(re.findall('<article class="comment">', page)) == 4
+    drawers = "".join(file.read_text() for file in (again.public / "redirects").iterdir())
+    assert '"/2024/06/gol-adi":"az/2024/06/gol-10.html"' in drawers
 
 
 # What the operator decides

@@ -45,7 +45,7 @@ from araz.importers.wordpress.report import Findings, Report
 from araz.importers.wordpress.survey import Survey, is_story, why_left_out
 from araz.importers.wordpress.terms import Terms
 from araz.importers.wordpress.unnaming import comment_without_accounts
-from araz.importers.wordpress.updating import update
+from araz.importers.wordpress.updating import add_comments, give_way, update
 
 _AT_ONCE: Final = 100  # stories of one transaction
 _SCHEDULED: Final = "It was scheduled, and is again for the same time."
@@ -219,7 +219,7 @@ class Bringing:
             is_public=item.state == "public" and not item.had_password,
             comments=self._comments(item, made.story),
         )
-        if origin.source:
+        if origin.source and not (arrival.is_public and give_way(arrival)):
             self._update(item, arrival, paper)
             return None
         self._count(item, made)
@@ -227,6 +227,7 @@ class Bringing:
         return arrival
 
     def _update(self, item: Item, arrival: Arrival, paper: Paper) -> None:
+        self.report.comments += add_comments(arrival)
         if update(arrival, paper.numbers()):
             self.report.updated += 1
         else:
