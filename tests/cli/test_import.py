@@ -16,10 +16,21 @@ def export(tmp_path: Path) -> Path:
     return write_export(tmp_path / "old.xml")
 
 
-def test_a_file_that_is_not_there_is_named(mover: Mover, tmp_path: Path):  # noqa: F811
-    done = mover.call(tmp_path / "nothing.xml")
-    assert done.returncode in (1, 2)  # click's own for a wrong argument
-    assert "nothing.xml" in done.stderr
+def test_a_file_or_folder_that_is_not_there_is_named(mover: Mover, export: Path, tmp_path: Path):  # noqa: F811
+    assert "nothing.xml. Give the file" in mover.refused(tmp_path / "nothing.xml")
+    assert "uploads. Give a copy" in mover.refused(export, media=tmp_path / "uploads")
+    assert "Give the file" in mover.refused(tmp_path)  # a folder is no file
+
+
+@pytest.mark.parametrize("name", ["media", "map", "json", ""])
+def test_what_tells_of_the_old_sites_people_may_not_lie_in_the_newsroom(mover: Mover, export: Path, name: str):  # noqa: F811
+    (mover.folder / "old").mkdir()
+    if name:
+        place = mover.folder / "old" if name == "media" else mover.folder / "old" / "file"
+        sentence = mover.refused(export, **{name: place})
+    else:
+        sentence = mover.refused(write_export(mover.folder / "old" / "old.xml"))
+    assert "inside the newsroom's folder" in sentence
 
 
 def test_a_folder_that_is_no_newsroom_is_refused(mover: Mover, export: Path, tmp_path: Path):  # noqa: F811

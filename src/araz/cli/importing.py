@@ -24,13 +24,11 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--newsroom", "folder", default=".", envvar="ARAZ_NEWSROOM", type=click.Path(path_type=Path, file_okay=False)
 )
-@click.option(
-    "--media", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A copy of wp-content/uploads."
-)
+@click.option("--media", type=click.Path(path_type=Path), help="A copy of wp-content/uploads.")
 @click.option(
     "--map",
     "map_file",
@@ -58,11 +56,7 @@ def wordpress(
     there. E-mail addresses, IP addresses, passwords and account names are left behind.
     """
     newsroom = open_newsroom(folder)
-    for name, file in (("--map", map_file), ("--json", report_file)):
-        if file is not None and file.resolve().is_relative_to(newsroom.folder):
-            give_up(
-                f"{name} names a file inside the newsroom's folder. It tells of the old site's people: keep it elsewhere."
-            )
+    _check_places(newsroom.folder, files, media, {"--map": map_file, "--json": report_file})
     start_desk(newsroom)
     from araz.importers.wordpress.bringing import first_map, survey_export
     from araz.importers.wordpress.findings import ExportRefused
@@ -101,6 +95,21 @@ def wordpress(
     if not report.accounts_for_all():
         click.echo("The report does not account for every item. Please report this.", err=True)
         raise SystemExit(TROUBLE)
+
+
+def _check_places(newsroom: Path, files: tuple[Path, ...], media: Path | None, others: dict[str, Path | None]) -> None:
+    """Give up where a file or folder is not there, or lies where only the newsroom's own things may."""
+    for file in files:
+        if not file.is_file():
+            give_up(f"There is no file {file}. Give the file that WordPress's “Export” made.")
+    if media is not None and not media.is_dir():
+        give_up(f"There is no folder {media}. Give a copy of wp-content/uploads.")
+    named = {"FILES": files, "--media": (media,)} | {name: (file,) for name, file in others.items()}
+    for name, places in named.items():
+        if any(place and place.resolve().is_relative_to(newsroom.resolve()) for place in places):
+            give_up(
+                f"{name} names a file inside the newsroom's folder. It tells of the old site's people: keep it elsewhere."
+            )
 
 
 def _write(file: Path, text: str) -> None:
