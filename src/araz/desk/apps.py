@@ -9,8 +9,9 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from araz.desk import hearing
+        from araz.desk import hearing, prefixes
         from araz.desk.signin import visits
 
         hearing.connect()
+        prefixes.register()
         visits.connect()

@@ -168,7 +168,8 @@ def _pages(named: Sequence[_Named], sections: Mapping[str, SectionPage]) -> list
 
 def _last_step(section: SectionPage) -> int:
     """The place in the tree of the section's last story; 0 if it has none."""
-    below = Page.objects.filter(path__startswith=section.path, depth=section.depth + 1)
+    # Not `startswith`: on SQLite that looks at every page there is.
+    below = Page.objects.filter(path__range=Page._get_children_path_interval(section.path), depth=section.depth + 1)
     last = below.order_by("-path").values_list("path", flat=True).first()
     return StoryPage._str2int(last[len(section.path) :]) if last else 0
 

@@ -16,6 +16,10 @@ class StandingPermissionTester(PagePermissionTester):
 
 
 class SectionPermissionTester(StandingPermissionTester):
+    def can_reorder_children(self) -> bool:
+        """Readers get stories by their time; and dragging them would show all of a section's at once."""
+        return False
+
     def can_publish_subpage(self) -> bool:
         """A new story is one's own: where two persons must approve, nobody publishes it while making it."""
         return settings.ARAZ_APPROVAL == "one" and bool(super().can_publish_subpage())
