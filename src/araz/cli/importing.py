@@ -79,6 +79,9 @@ def wordpress(
     try:
         surveyed = survey_export(options, findings, progress)
         report, printed = bring_in(newsroom, options, surveyed, findings, progress)
+    except KeyboardInterrupt:
+        line.end()
+        give_up("Broken off. What came is whole; the same command goes on.")
     except (ExportRefused, MapRefused) as error:
         line.end()
         give_up(str(error))

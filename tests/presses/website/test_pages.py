@@ -6,6 +6,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from araz.edition.blocks import Table
+from araz.edition.text import plain
+from araz.presses.website.blocks import BodySetting, body_html
+from araz.typesetting.html import Setting
 from tests.newsroom.paper import LIBRARY, drawn, library, shown, tiny_paper
 from tests.presses.website.conftest import print_tree
 
@@ -126,3 +130,15 @@ def test_a_withdrawn_story_leaves_its_headline_the_note_and_no_word_of_its_text(
     others = [file.read_text(encoding="utf-8") for file in tree.rglob("*") if file.suffix in (".html", ".xml", ".json")]
     assert not [text for text in others if "Növbə dəftəri" in text]
     assert "Kitabxananın işığı" not in (tree / "az/index.html").read_text(encoding="utf-8")
+
+
+def test_columns_of_words_begin_where_lines_begin_and_numbers_stand_under_each_other():
+    rows = (
+        (plain("Kənd"), plain("Ağac"), plain("Quş")),
+        (plain("Daşbulaq"), plain("alma"), plain("12")),
+        (plain("Almalı"), plain("tut"), plain("۱۸")),
+    )
+    setting = BodySetting(text=Setting(language="az", find=lambda _: ""), up="")
+    html = body_html((Table(rows=rows, head_rows=1, head_column=True),), setting)
+    assert '<td class="words">alma</td>' in html
+    assert "<td>12</td>" in html

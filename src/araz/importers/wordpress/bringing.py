@@ -3,6 +3,7 @@
 Whatever cuts it off, calling it again goes on: a batch is at the desk wholly or not at all, and what is there is passed over.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -49,6 +50,11 @@ from araz.importers.wordpress.updating import add_comments, give_way, update
 
 _AT_ONCE: Final = 100  # stories of one transaction
 _SCHEDULED: Final = "It was scheduled, and is again for the same time."
+_FEWER_PICTURES: Final = (
+    "It changed at the old site, but fewer of its pictures are in the folder than when it came. It was left as it is"
+    " here. Give all uploads with --media."
+)
+_SHOWN: Final = re.compile(r"wp-image-(\d{1,10})")
 _MISSED: Final = "It was scheduled for a time that is over. It came as a draft."
 
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -201,16 +207,25 @@ class Bringing:
         if item.state == "scheduled" and item.moment and item.moment > datetime.now(UTC) and not item.had_password:
             self._scheduled.append((origin.page_number, item.moment))
         surveyed = self._survey.stories[origin.key]
-        place = paper.place(
-            placement, surveyed.spoken.language
-        )  # also of what is here: its section's addresses may not be
-        if origin.source == source:
-            self.report.unchanged += 1
+        # Also of what is here already: its section's old addresses may not be.
+        place = paper.place(placement, surveyed.spoken.language)
+        known, _, lacking = origin.source.partition("/")  # without how many pictures it came
+        if known == source and (self._options.media is None or not int(lacking or 0)):
+            self._pass_over(item)
             return None
+        failures = self._pictures.failures
         made = self._make(item, place)
+        missing = self._pictures.failures - failures
+        if known == source and missing >= int(lacking or 0):
+            self._pass_over(item)
+            return None
+        if known and missing > int(lacking or 0):
+            self._find(item, "doubtful", _FEWER_PICTURES)
+            self._pass_over(item)
+            return None
         arrival = Arrival(
             origin=origin,
-            source=source,
+            source=f"{source}/{missing}",
             story=made.story,
             body=raw_body(made.converted.blocks, self._pages.get, self._shelf.number_of),
             notes=raw_notes(made.converted.notes, self._pages.get),
@@ -225,6 +240,14 @@ class Bringing:
         self._count(item, made)
         self.report.comments += len(arrival.comments)
         return arrival
+
+    def _pass_over(self, item: Item) -> None:
+        """Leave a story as it is here, with all that belongs to it."""
+        self.report.unchanged += 1
+        thumbnail = item.meta.get("_thumbnail_id", "")
+        numbers = [*self._survey.attached_to(item), *map(int, _SHOWN.findall(item.content))]
+        numbers += [int(thumbnail)] if thumbnail.isdigit() else []
+        self._pictures.shown.update(number for number in numbers if number in self._survey.attachments)
 
     def _update(self, item: Item, arrival: Arrival, paper: Paper) -> None:
         self.report.comments += add_comments(arrival)
@@ -294,7 +317,7 @@ class Bringing:
 
 def _source_of(item: Item) -> str:
     """A digest of all that the story is made from; where it stands in which file does not count."""
-    return sha256(_encoder.encode(msgspec.structs.replace(item, file="", line=0))).hexdigest()
+    return sha256(_encoder.encode(msgspec.structs.replace(item, file="", line=0))).hexdigest()[:56]
 
 
 def _nobody(_: object) -> None:

@@ -1,5 +1,6 @@
 """Makes at the desk what the stories name: sections in each language, topics and bylines. What is there already is used."""
 
+from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
@@ -10,6 +11,8 @@ from araz.desk.models import Byline, NewsroomHome, SectionPage, Topic
 from araz.importers.wordpress.conversion import Place
 from araz.importers.wordpress.ids import id_for
 from araz.importers.wordpress.mapping import Placement, Plan, PlannedByline, PlannedSection, PlannedTopic
+
+_AFTER_OTHERS: Final = 101  # sections that the paper has already stand before those that come
 
 
 class Paper:
@@ -76,7 +79,7 @@ def _section(planned: PlannedSection, host: str, name: str) -> SectionPage:
         public_id=id_for(f"wordpress:{host}:section:{planned.language}:{planned.key}"),
         title=planned.name,
         slug=planned.key,
-        position=planned.position + 1,
+        position=planned.position + _AFTER_OTHERS,
         locale=home.locale,
         translation_key=uuid5(NAMESPACE_URL, f"wordpress:{host}:section:{planned.key}"),
     )

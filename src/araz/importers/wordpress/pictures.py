@@ -76,6 +76,7 @@ class Pictures:
         self._taken: dict[Path, Picture | None] = {}
         self.shown: set[int] = set()  # numbers of attachments that some story shows
         self.missing: set[str] = set()  # paths for which there is no file
+        self.failures = 0  # how often there was none
 
     def find(self, address: str, number: int) -> Picture | None:
         """Return the picture; None if there is no file, or none that can be shown."""
@@ -85,6 +86,7 @@ class Pictures:
             self.shown.add(attachment.number)
         file = self._folder.find(attachment.path if attachment and attachment.path else path)
         if file is None:
+            self.failures += 1
             if path:
                 self.missing.add(path)
             return None

@@ -11,6 +11,10 @@ from araz.importers.wordpress.findings import Finding, Kind
 OUTCOMES: Final = ("imported", "updated", "unchanged", "merged", "left out")
 
 
+_ORDER: Final[tuple[Kind, ...]] = ("doubtful", "lost", "repaired", "dropped", "left out")
+_SHOWN_LINES: Final = 40
+
+
 class Losses(msgspec.Struct, kw_only=True):
     """What the texts had at the old site, and what of it is not in ours. All stories together."""
 
@@ -87,9 +91,19 @@ def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
     told = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
     if told:
         yield f"Findings: {told}."
-    for finding in report.findings[:40]:
-        place = f"{finding.file}:{finding.line}" if finding.line else finding.file
-        yield f"  {finding.kind}: {place}: {finding.what}" if place else f"  {finding.kind}: {finding.what}"
-    rest = len(report.findings) - 40 + sum(report.more_findings.values())
+    yield from _told(report)
+
+
+def _told(report: Report) -> Iterable[str]:
+    """Yield the findings that a person should see first; the same sentence about many items is one line."""
+    places: dict[tuple[Kind, str], list[Finding]] = {}
+    for finding in report.findings:
+        places.setdefault((finding.kind, finding.what), []).append(finding)
+    ordered = sorted(places.items(), key=lambda each: _ORDER.index(each[0][0]))
+    for (kind, what), found in ordered[:_SHOWN_LINES]:
+        first = found[0]
+        place = f"{first.file}:{first.line}: " if first.line else f"{first.file}: " if first.file else ""
+        yield f"  {kind}: {place}{what}" + (f" ({len(found):,} times)" if len(found) > 1 else "")
+    rest = sum(len(found) for _, found in ordered[_SHOWN_LINES:]) + sum(report.more_findings.values())
     if rest > 0:
         yield f"  … and {rest:,} more. “--json FILE” writes all of them to a file."

@@ -1,9 +1,10 @@
 """A story's blocks as HTML: one function for each kind."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
-from typing import assert_never
+from typing import Final, assert_never
 
 from araz.edition.blocks import (
     Block,
@@ -17,11 +18,13 @@ from araz.edition.blocks import (
     Quote,
     Table,
 )
-from araz.edition.text import Text
+from araz.edition.text import Text, words_of
 from araz.language import in_digits, language
 from araz.typesetting.html import Setting, attributes, text_html
 from araz.typesetting.pictures import path_of, widths
 from araz.typesetting.words import words
+
+_NUMBER: Final = re.compile(r"[-+−±~<>≤≥≈$€£₺₼%\s\u200e\u200f]*[0-9۰-۹٠-٩]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +144,34 @@ def _table(block: Table, number: int, setting: BodySetting) -> str:
 
 
 def _cell_maker(block: Table, setting: BodySetting) -> Callable[[tuple[Text, ...], bool], str]:
+    numbers = _columns_of_numbers(block)
+
     def row_html(row: tuple[Text, ...], is_head: bool) -> str:
         cells = []
         for column, text in enumerate(row):
             html = in_digits_of(text_html(text, setting.text), setting)
+            look = "" if column in numbers else ' class="words"'
             if is_head:
-                cells.append(f'<th scope="col">{html}</th>')
+                cells.append(f'<th scope="col"{look}>{html}</th>')
             elif column == 0 and block.head_column:
-                cells.append(f'<th scope="row">{html}</th>')
+                cells.append(f'<th scope="row"{look}>{html}</th>')
             else:
-                cells.append(f"<td>{html}</td>")
+                cells.append(f"<td{look}>{html}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
     return row_html
+
+
+def _columns_of_numbers(block: Table) -> set[int]:
+    """The columns of which most cells under the head begin with a number: they stand under each other at their end."""
+    rows = block.rows[block.head_rows :]
+    found = set()
+    for column in range(max(map(len, rows), default=0)):
+        cells = [words for row in rows if column < len(row) and (words := words_of(row[column]).strip())]
+        numbers = sum(_NUMBER.match(words) is not None for words in cells)
+        if cells and 2 * numbers >= len(cells):
+            found.add(column)
+    return found
 
 
 def in_digits_of(html: str, setting: BodySetting) -> str:

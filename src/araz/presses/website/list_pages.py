@@ -14,7 +14,9 @@ from araz.edition.story import Teaser
 from araz.language import in_digits
 from araz.language.calendars import (
     day_and_month,
+    gregorian_date,
     gregorian_month,
+    solar_hijri_date,
     solar_hijri_day_and_month,
     solar_hijri_months,
     weekday_name,
@@ -99,7 +101,7 @@ def print_list(room: PrintRoom, key: ListKey) -> PressedFile | None:
         return None
     spot = room.spot(path)
     context = _about(room, sort, name, code, spot) | {
-        "days": _days(room, newest, code, spot),
+        "days": _days(room, newest, code, spot, with_year=True),
         "months": _months(room, key, code, spot),
         "feed": spot.to(pages.atom_path(room.edition, key)),
     }
@@ -134,23 +136,25 @@ def _about(room: PrintRoom, sort: str, name: str, code: str, spot: Spot) -> Cont
     return {}
 
 
-def _days(room: PrintRoom, teasers: Iterable[Teaser], code: str, spot: Spot) -> list[Context]:
-    """Teasers by their day, which carries both calendars."""
+def _days(
+    room: PrintRoom, teasers: Iterable[Teaser], code: str, spot: Spot, *, with_year: bool = False
+) -> list[Context]:
+    """Teasers by their day, which carries both calendars; with the year where days of several may stand."""
     return [
-        _day(room, day, code) | {"stories": safe("\n".join(in_list(room, teaser, spot) for teaser in group))}
+        _day(room, day, code, with_year) | {"stories": safe("\n".join(in_list(room, teaser, spot) for teaser in group))}
         for day, group in groupby(teasers, key=lambda teaser: room.day(teaser.published_at))
     ]
 
 
-def _day(room: PrintRoom, day: date, code: str) -> Context:
+def _day(room: PrintRoom, day: date, code: str, with_year: bool) -> Context:
     iso = day.isoformat()
     return room.once(
-        ("day", code, iso),
+        ("day", code, iso, str(with_year)),
         lambda: {
             "iso": iso,
             "weekday": capitalize_first(weekday_name(day, code), code),
-            "gregorian": day_and_month(day, code),
-            "solar": solar_hijri_day_and_month(day, code),
+            "gregorian": gregorian_date(day, code) if with_year else day_and_month(day, code),
+            "solar": solar_hijri_date(day, code) if with_year else solar_hijri_day_and_month(day, code),
         },
     )
 
