@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
+from araz.desk.indexing import index_stories
+from araz.desk.models import StoryPage
 from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
 
@@ -77,3 +79,11 @@ def test_nobody_drags_the_stories_of_a_section(newsroom: Newsroom, staff: Any, c
     answer = client.post(reverse("wagtailadmin_pages:set_page_position", args=[story.pk]) + "?position=0")
     assert answer.status_code in (302, 403)
     assert not newsroom.sections["az/news"].permissions_for_user(staff.administrator).can_reorder_children()
+
+
+def test_what_was_found_stands_with_the_newest_first(newsroom: Newsroom):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL ranks what it finds.")
+    pages = [newsroom.story(title=f"Körpü {number}").pk for number in range(3)]
+    index_stories.call(pages)
+    assert [page.pk for page in StoryPage.objects.all().autocomplete("körp")] == pages[::-1]
