@@ -3,15 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.importers.wordpress.conftest import Mover, machine, made, mover, paper  # noqa: F401
+from tests.importers.wordpress.conftest import Mover
 from tests.importers.wordpress.old_paper import POSTS, write_export, write_media
 
 
-def pictures_on(mover: Mover, headline: str) -> int:  # noqa: F811
+def pictures_on(mover: Mover, headline: str) -> int:
     return mover.pages()[mover.page_with(headline)].count("<img")
 
 
-def test_a_picture_that_is_found_at_the_second_try_comes_to_its_story(mover: Mover, tmp_path: Path):  # noqa: F811
+def test_a_picture_that_is_found_at_the_second_try_comes_to_its_story(mover: Mover, tmp_path: Path):
     export, uploads = write_export(tmp_path / "old.xml"), tmp_path / "uploads"
     mover.bring(export)
     assert pictures_on(mover, "Göl haqqında 12") == 0
@@ -22,7 +22,7 @@ def test_a_picture_that_is_found_at_the_second_try_comes_to_its_story(mover: Mov
     assert (report["updated"], report["merged"]) == (0, 1)
 
 
-def test_a_story_that_changed_keeps_its_pictures_when_the_uploads_are_not_given(mover: Mover, tmp_path: Path):  # noqa: F811
+def test_a_story_that_changed_keeps_its_pictures_when_the_uploads_are_not_given(mover: Mover, tmp_path: Path):
     uploads = write_media(tmp_path / "uploads")
     mover.bring(write_export(tmp_path / "old.xml"), media=uploads)
     before = pictures_on(mover, "Göl haqqında 12")
