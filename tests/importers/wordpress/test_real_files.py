@@ -6,24 +6,14 @@ import pytest
 
 from tests.importers.wordpress.conftest import Mover
 from tests.importers.wordpress.personal import layers, pack_for_test, people_of, places_that_name
+from tests.importers.wordpress.reading.test_real import COUNTS
 
 DATA = Path(__file__).parents[4] / "shared/data"
 needs_data = pytest.mark.skipif(
     not DATA.is_dir(), reason="the shared files lie beside the project only where it is made"
 )
 LARGEST = "wptt-themeunittestdata.wordpress.xml"
-EXPORTS = {
-    "tryghost-co-authors-plus.xml": 4,
-    "tryghost-sample.xml": 6,
-    "wpimporter-crazy-cdata.xml": 1,
-    "wpimporter-e2e-wxr-comprehensive.xml": 2,
-    "wpimporter-malformed.xml": 0,
-    "wpimporter-missing-version-tag.xml": 0,
-    "wpimporter-small-export.xml": 11,
-    "wpimporter-wxr-utf-8-challenges.xml": 1,
-    "wptt-64-block-test-data.xml": 72,
-    LARGEST: 186,
-}
+EXPORTS = COUNTS
 ATTACKS = ("defusedxml-external.xml", "defusedxml-quadratic.xml", "defusedxml-xmlbomb.xml")
 
 

@@ -140,5 +140,5 @@ def test_columns_of_words_begin_where_lines_begin_and_numbers_stand_under_each_o
     )
     setting = BodySetting(text=Setting(language="az", find=lambda _: ""), up="")
     html = body_html((Table(rows=rows, head_rows=1, head_column=True),), setting)
-    assert '<td class="words">alma</td>' in html
+    assert '<td class="say">alma</td>' in html
     assert "<td>12</td>" in html

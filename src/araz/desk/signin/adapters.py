@@ -69,7 +69,8 @@ class AccountRules(DefaultAccountAdapter):
             super().add_message(request, level, *args, **kwargs)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        raise NotImplementedError("the desk sends no mail")
+        """Refuse: an account has no address, and nothing here may ever send one a message."""
+        raise RuntimeError("The desk sends no mail.")
 
 
 class FactorRules(DefaultMFAAdapter):

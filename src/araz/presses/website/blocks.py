@@ -150,7 +150,7 @@ def _cell_maker(block: Table, setting: BodySetting) -> Callable[[tuple[Text, ...
         cells = []
         for column, text in enumerate(row):
             html = in_digits_of(text_html(text, setting.text), setting)
-            look = "" if column in numbers else ' class="words"'
+            look = "" if column in numbers else ' class="say"'
             if is_head:
                 cells.append(f'<th scope="col"{look}>{html}</th>')
             elif column == 0 and block.head_column:
