@@ -8,7 +8,7 @@ import pytest
 
 from araz.edition.blocks import Table
 from araz.edition.text import plain
-from araz.presses.website.blocks import BodySetting, body_html
+from araz.typesetting.blocks import BodySetting, body_html
 from araz.typesetting.html import Setting
 from tests.newsroom.paper import LIBRARY, drawn, library, shown, tiny_paper
 from tests.presses.website.conftest import print_tree

@@ -14,8 +14,8 @@ from araz.edition.names import ListKey, language_list
 from araz.edition.story import Story, Teaser
 from araz.language import language
 from araz.presses.website import pages
-from araz.presses.website.blocks import BodySetting, body_html
 from araz.presses.website.printroom import PrintRoom
+from araz.typesetting.blocks import BodySetting, body_html
 from araz.typesetting.html import Setting, text_html
 from araz.typesetting.words import named
 

@@ -15,8 +15,10 @@ from araz.edition.names import ListKey, Month, StoryId
 from araz.presses.website import feeds, list_pages, plain_pages, redirects, sitemaps, touched
 from araz.presses.website.printroom import PrintRoom
 from araz.presses.website.story_page import print_story
+from araz.typesetting import face
 from araz.typesetting.pictures import RECIPE, path_of
 
+_STYLES: Final = ("masthead", "teasers", "front", "lists", "forms")
 CODE_VERSION = 1  # counts up when Python code changes what the pages look like
 
 
@@ -39,7 +41,7 @@ class WebsitePress:
     @cached_property
     def _assets(self) -> dict[str, bytes]:
         folder = files("araz.presses.website") / "assets"
-        return dict(sorted(_read(folder, "")))
+        return dict(sorted([*_read(folder, ""), ("style.css", _style())]))
 
     def design(self) -> str:
         """A hash of templates, assets, words and the version of the code."""
@@ -115,6 +117,16 @@ _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "redirects": redirects.print_drawer,
     "notfound": lambda room, _: plain_pages.print_not_found(room),
 }
+
+
+def _style() -> bytes:
+    """All that the site's pages need, in one sheet."""
+    own = files("araz.presses.website") / "styles"
+    common = [face.sheet(name) for name in face.GROUND]
+    pages_own = [own.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in _STYLES]
+    reading = [face.sheet(name) for name in face.READING]
+    last = [face.sheet(name) for name in face.OTHER_EYES]
+    return face.set_solid("\n".join([*common, *pages_own, *reading, *last]))
 
 
 def _read(folder: Traversable, before: str) -> Iterator[tuple[str, bytes]]:

@@ -8,9 +8,9 @@ from araz.contracts import PressedFile
 from araz.edition.names import StoryId
 from araz.edition.story import Correction, Story, Teaser, Tombstone
 from araz.language import in_digits, language
-from araz.presses.website.blocks import BodySetting, body_html, figure
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.teasers import brief, kind
+from araz.typesetting.blocks import BodySetting, body_html, figure
 from araz.typesetting.html import Setting, attributes, text_html
 from araz.typesetting.words import named, words
 
