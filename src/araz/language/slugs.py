@@ -16,7 +16,9 @@ _ENDING: Final = "-story"
 _BREAK: Final = re.compile(r"[^\w'’ʼ‘`\u0301\u200c\u200d\u064b-\u065f\u0670]+|_+")
 _JOINED_BY_SIGN: Final = re.compile("['’ʼ‘`]")
 _DEVICE: Final = re.compile(r"con|prn|aux|nul|conin|conout|clock|(?:com|lpt)\d")  # Windows opens a machine, not a file
-_OF_THE_SITE: Final = re.compile(r"index|feed|t|b|\d{4}|(?:.*-)?\d{4}-\d{2}(?:-\d)?")  # lists, months and their parts
+_OF_THE_SITE: Final = re.compile(
+    r"index|feed|archive|search|t|b|v|\d{4}|(?:.*-)?\d{4}-\d{2}(?:-\d)?"
+)  # lists, months, volumes
 
 
 def slug(text: str, language: str, max_length: int = MAX_LENGTH) -> str:

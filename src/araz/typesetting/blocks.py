@@ -34,6 +34,7 @@ class BodySetting:
     text: Setting
     up: str
     eager: bool = False  # whether pictures load at once: feeds and the head of a page
+    draw: Callable[[Picture], str] | None = None  # for pages that stand alone: a picture without a file beside it
 
 
 def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
@@ -96,6 +97,8 @@ def _paragraphs(texts: tuple[Text, ...], setting: Setting) -> str:
 
 def image(picture: Picture, setting: BodySetting) -> str:
     """Return the picture in the sizes that it is offered in."""
+    if setting.draw:
+        return setting.draw(picture)
     offered = widths(picture.width)
     sources = ", ".join(f"{setting.up}{path_of(picture.hash, width)} {width}w" for width in offered)
     usual = setting.up + path_of(picture.hash, offered[min(1, len(offered) - 1)])
@@ -123,6 +126,8 @@ def _gallery(block: Gallery, setting: BodySetting) -> str:
 
 
 def _in_gallery(picture: Picture, setting: BodySetting) -> str:
+    if setting.draw:
+        return figure(picture, setting)
     largest = setting.up + path_of(picture.hash, widths(picture.width)[-1])
     label = "" if picture.alt else f' aria-label="{escape(words(setting.text.language)["gallery"])}"'
     shown = f'<a href="{escape(largest)}"{label}>{image(picture, setting)}</a>'
