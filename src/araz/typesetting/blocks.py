@@ -35,6 +35,7 @@ class BodySetting:
     up: str
     eager: bool = False  # whether pictures load at once: feeds and the head of a page
     draw: Callable[[Picture], str] | None = None  # for pages that stand alone: a picture without a file beside it
+    deeper: int = 0  # levels by which headings go down, where several stories stand on one page
 
 
 def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
@@ -52,7 +53,8 @@ def _in_its_language(block: Block, number: int, setting: BodySetting) -> str:
 def _block(block: Block, number: int, setting: BodySetting) -> str:
     match block:
         case Heading():
-            return f"<h{block.level}>{text_html(block.text, setting.text)}</h{block.level}>"
+            level = block.level + setting.deeper
+            return f"<h{level}>{text_html(block.text, setting.text)}</h{level}>"
         case Paragraph():
             return f"<p>{text_html(block.text, setting.text)}</p>"
         case ItemList():
