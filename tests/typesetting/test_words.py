@@ -1,20 +1,4 @@
-import string
-
-import pytest
-
-from araz.language import LANGUAGE_CODES
-from araz.typesetting.words import counted, named, words
-
-
-@pytest.mark.parametrize("language", LANGUAGE_CODES)
-def test_every_word_is_there_in_every_language_with_the_same_places_to_fill(language):
-    english = words("en")
-    mine = words(language)
-    assert mine.keys() == english.keys()
-    for key, text in mine.items():
-        assert text.strip()
-        fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-        assert fields == {name for _, name, _, _ in string.Formatter().parse(english[key]) if name}, key
+from araz.typesetting.words import catalogue, counted, named, printed, words
 
 
 def test_counted_things_follow_the_language():
@@ -26,3 +10,17 @@ def test_counted_things_follow_the_language():
 def test_a_name_that_a_language_lacks_is_taken_from_another():
     assert named({"az": "Sevda"}, "fa") == "Sevda"
     assert named({}, "fa") == ""
+
+
+def test_everything_that_is_printed_is_told_to_who_asks_what_changed():
+    told = "\n".join(printed())
+    for language in ("az", "azb", "fa", "tr", "en"):
+        assert all(f"\n{key}\n{word}" in told for key, word in words(language).items())
+    assert "\nstories\n{n} story\n{n} stories" in told
+
+
+def test_what_only_translators_see_changes_no_page():
+    told = "\n".join(printed())
+    remarks = [remark for message in catalogue("az") for remark in (*message.auto_comments, *message.flags)]
+    assert remarks
+    assert not any(remark in told for remark in remarks)

@@ -17,6 +17,7 @@ from araz.presses.website.printroom import PrintRoom
 from araz.presses.website.story_page import print_story
 from araz.typesetting import face
 from araz.typesetting.pictures import RECIPE, path_of
+from araz.typesetting.words import printed
 
 _STYLES: Final = ("masthead", "teasers", "front", "lists", "forms")
 CODE_VERSION = 1  # counts up when Python code changes what the pages look like
@@ -47,8 +48,8 @@ class WebsitePress:
         """A hash of templates, assets, words and the version of the code."""
         digest = blake2b(f"{CODE_VERSION} {RECIPE}".encode(), digest_size=16)
         templates = files("araz.presses.website") / "templates"
-        words = files("araz.typesetting") / "words.toml"
-        for name, content in sorted([*_read(templates, ""), *self._assets.items(), ("words", words.read_bytes())]):
+        words = "\0".join(printed()).encode()
+        for name, content in sorted([*_read(templates, ""), *self._assets.items(), ("words", words)]):
             digest.update(name.encode() + content)
         return digest.hexdigest()
 

@@ -1,0 +1,129 @@
+"""The five catalogues say the same things, and all of them are needed."""
+
+import ast
+import gettext
+import re
+import string
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.mofile import write_mo
+
+from araz.edition.names import Kind
+from araz.edition.paper import OtherAddress
+from araz.language import LANGUAGE_CODES, in_digits
+from araz.typesetting.words import catalogue, counted
+from tests.house.tree import ROOT
+
+SOURCES = [ROOT / "src/araz" / name for name in ("typesetting", "presses", "pressroom", "server")]
+TEMPLATES = [file for folder in SOURCES for file in sorted(folder.glob("**/templates/**/*.html"))]
+MODULES = [file for folder in SOURCES for file in sorted(folder.rglob("*.py"))]
+
+# Keys that no line of code spells out, since they are values of the edition: kinds of stories and of addresses.
+FROM_VALUES = {f"kind_{kind}" for kind in get_args(Kind)} | set(get_args(get_type_hints(OtherAddress)["kind"]))
+
+
+def messages(language: str) -> list[Message]:
+    return [message for message in catalogue(language) if message.id]
+
+
+def wordings(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def english(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_every_language_has_the_same_words_in_the_same_order_with_the_same_remarks(language):
+    def told(code: str) -> list[tuple[object, ...]]:
+        return [(message.context, message.id, message.auto_comments) for message in messages(code)]
+
+    assert told(language) == told("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_every_word_has_a_key_and_a_remark_and_is_translated(language):
+    for message in messages(language):
+        assert message.context
+        assert message.auto_comments, message.context
+        assert all(wording.strip() == wording != "" for wording in wordings(message)), message.context
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_no_key_stands_twice(language):
+    keys = [message.context for message in messages(language)]
+    assert sorted(set(keys)) == sorted(keys)
+
+
+def test_english_says_what_it_is_translated_from():
+    assert [english(message) for message in messages("en")] == [wordings(message) for message in messages("en")]
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_places_to_fill_are_the_same_in_every_language_and_announced_to_translators(language):
+    for message in messages(language):
+        wanted = set().union(*(places(text) for text in english(message)))
+        assert all(places(text) == wanted for text in wordings(message)), message.context
+        assert ("python-brace-format" in message.flags) == bool(wanted), message.context
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_programs_for_gettext_choose_the_plural_that_we_print(language):
+    held = BytesIO()
+    write_mo(held, catalogue(language), use_fuzzy=True)
+    held.seek(0)
+    theirs = gettext.GNUTranslations(held)
+    for message in messages(language):
+        if not isinstance(message.id, str):
+            one, other = message.id
+            for count in (0, 1, 2, 5, 11, 21, 100, 1001):
+                said = theirs.npgettext(str(message.context), one, other, count)
+                assert counted(str(message.context), count, language) == said.format(n=in_digits(count, language))
+
+
+def test_every_key_that_is_used_is_there_and_every_key_that_is_there_is_used():
+    used = FROM_VALUES | {key for file in TEMPLATES for key in keys_of_template(file)}
+    used |= {key for file in MODULES for key in keys_of_module(file)}
+    there = {str(message.context) for message in messages("en")}
+    assert (used - there, there - used) == (set(), set()), "(used and missing, there and not used)"
+
+
+def keys_of_template(file: Path) -> Iterator[str]:
+    """Keys in `{{ w.months }}` and `{{ edition.w.to_front }}`."""
+    yield from re.findall(r"\bw\.([a-z_]+)", file.read_text(encoding="utf-8"))
+
+
+def keys_of_module(file: Path) -> Iterator[str]:
+    """Keys in `words(code)["months"]`, `w["months"]` and `counted("stories", n, code)`."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Subscript) and _is_words(node.value):
+            yield from _said(node.slice)
+        elif isinstance(node, ast.Call) and _is_named(node.func, "counted") and node.args:
+            yield from _said(node.args[0])
+
+
+def _is_words(node: ast.expr) -> bool:
+    return _is_named(node, "w") or (isinstance(node, ast.Call) and _is_named(node.func, "words"))
+
+
+def _is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _said(node: ast.expr) -> Iterator[str]:
+    """The keys that an expression may be: itself, or both ends of a choice. Values of the edition are FROM_VALUES."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _said(node.body)
+        yield from _said(node.orelse)
