@@ -27,7 +27,6 @@ ACROSS = {
         "araz.desk.searching.postgresql",
     },
     "server/urls.py": {"araz.desk.signin.urls"},
-    "presses/website/press.py": {"araz.typesetting"},  # the words are part of the design
     "server/press_host.py": {"araz.cli"},
 }
 # A press of low priority is a process of its own: the command is started, as a person would, and nothing is imported.

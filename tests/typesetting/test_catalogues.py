@@ -32,7 +32,7 @@ def messages(language: str) -> list[Message]:
 
 
 def wordings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def english(message: Message) -> tuple[str, ...]:
@@ -56,12 +56,13 @@ def test_every_word_has_a_key_and_a_remark_and_is_translated(language):
     for message in messages(language):
         assert message.context
         assert message.auto_comments, message.context
+        assert wordings(message), message.context
         assert all(wording.strip() == wording != "" for wording in wordings(message)), message.context
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_no_key_stands_twice(language):
-    keys = [message.context for message in messages(language)]
+    keys = [str(message.context) for message in messages(language)]
     assert sorted(set(keys)) == sorted(keys)
 
 

@@ -53,7 +53,7 @@ def _wordings(language: str) -> dict[str, tuple[str, ...]]:
     """The one wording of each word, or both of what is counted."""
     found = {}
     for message in catalogue(language):
-        wordings = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-        if message.context and all(wordings):
+        wordings = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.context and wordings and all(wordings):
             found[message.context] = wordings
     return found
