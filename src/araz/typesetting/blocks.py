@@ -43,6 +43,14 @@ def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
     return "\n".join(_in_its_language(block, number, setting) for number, block in enumerate(body, 1))
 
 
+def with_dateline(html: str, place: str) -> str:
+    """Return a body with the place from which it comes at the head of its first paragraph."""
+    if not place:
+        return html
+    line = f'<span class="dateline">{escape(place, quote=False)}.</span>'
+    return f"<p>{line} {html[3:]}" if html.startswith("<p>") else f"<p>{line}</p>{html}"
+
+
 def _in_its_language(block: Block, number: int, setting: BodySetting) -> str:
     if not block.language or block.language == setting.text.language:
         return _block(block, number, setting)

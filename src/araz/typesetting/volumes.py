@@ -1,0 +1,67 @@
+"""Where volumes lie, and about how large they are: what pages say that lead to them.
+
+A volume is one file that holds stories and needs no other: for readers whose phones open a file but not its neighbours.
+The sizes are reckoned and not measured, since a page must not wait for a file that is made after it.
+"""
+
+from datetime import date
+from typing import Final
+
+from araz.edition.names import Month
+from araz.edition.story import Teaser
+from araz.language import in_digits, language
+
+MONTH_PARTS: Final = (1, 2, 3)  # days 1-10, 11-20, 21-31 of a month that is too long for one file
+STORIES_OF_A_VOLUME: Final = 200  # more than these make a month fall into its parts, and end a topic
+
+_STYLE: Final = 11_400  # bytes of the style inside each volume
+_ROUND_A_STORY: Final = 1_000  # bytes of headline, byline, dates and tags of one story
+_A_WORD: Final = {"ltr": 8.6, "rtl": 11.5}  # bytes with the space and the tags; Arabic letters take two each
+_BASE64: Final = 4 / 3
+_STEPS: Final = ((100, 10), (1_000, 50), (10**9, 100))  # up to so many kB, rounded up to so many
+_KB: Final = {"az": "KB", "azb": "کیلوبایت", "fa": "کیلوبایت", "tr": "KB", "en": "kB"}
+
+
+def story_volume(path: str, *, pictures: bool = False) -> str:
+    """Return where the volume of a story lies, which itself lies at `path`."""
+    code, _, rest = path.partition("/")
+    return f"{_folder(code, pictures)}/{rest}"
+
+
+def day_volume(code: str, day: date, *, pictures: bool = False) -> str:
+    return f"{_folder(code, pictures)}/{day.year:04d}/{day.isoformat()}.html"
+
+
+def month_volume(code: str, month: Month, part: int = 0) -> str:
+    return f"{_folder(code)}/{month[:4]}/{month}{f'-part-{part}' if part else ''}.html"
+
+
+def topic_volume(code: str, slug: str) -> str:
+    return f"{_folder(code)}/t/{slug}.html"
+
+
+def part_of(day: date) -> int:
+    """Return in which part of a long month the day lies."""
+    return min(3, (day.day + 9) // 10)
+
+
+def bytes_of_texts(teasers: tuple[Teaser, ...]) -> int:
+    """Return about how many bytes a volume of these stories has, without pictures."""
+    words = sum(teaser.words * _A_WORD[language(teaser.language).direction] for teaser in teasers)
+    return _STYLE + _ROUND_A_STORY * len(teasers) + int(words)
+
+
+def bytes_of_pictures(sizes: tuple[int, ...]) -> int:
+    """Return how many bytes pictures take that are written into a page, from the bytes of their files."""
+    return int(sum(sizes) * _BASE64)
+
+
+def about(size: int, code: str) -> str:
+    """Return a number of bytes as readers want it, rounded up: "≈ 40 kB"."""
+    kilobytes = -(-size // 1000)
+    step = next(step for most, step in _STEPS if kilobytes <= most)
+    return f"≈\u202f{in_digits(-(-kilobytes // step) * step, code)}\u00a0{_KB[code]}"
+
+
+def _folder(code: str, pictures: bool = False) -> str:
+    return f"{code}/v/p" if pictures else f"{code}/v"
