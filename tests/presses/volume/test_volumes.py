@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from araz.edition.names import StoryId
 from araz.edition.paper import Topic
 from araz.edition.store import Edition
 from araz.edition.story import Story
@@ -56,7 +57,7 @@ class Shelf:
 
     def estimate(self, names: list[str]) -> int:
         with self._edition.reader() as edition:
-            return bytes_of_texts(tuple(teaser for name in names if (teaser := edition.teaser(name))))
+            return bytes_of_texts(tuple(teaser for name in names if (teaser := edition.teaser(StoryId(name)))))
 
     def close(self) -> None:
         self._edition.close()
