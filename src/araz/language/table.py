@@ -25,6 +25,7 @@ class Language:
     direction: Direction
     html_tag: str  # for `lang`
     hreflang: str  # for crawlers, which may not know codes of three letters
+    locale: str  # for social networks (og:locale): the language, and a land in which many read it
     digits: str  # ten of them, zero first
     decimal: str
     group: str
@@ -59,6 +60,7 @@ _ROWS: Final = (
         direction="ltr",
         html_tag="az",
         hreflang="az",
+        locale="az_AZ",
         digits="0123456789",
         decimal=",",
         group=".",
@@ -78,6 +80,7 @@ _ROWS: Final = (
         direction="rtl",
         html_tag="azb",
         hreflang="az-Arab",
+        locale="azb_IR",
         digits=_PERSIAN_DIGITS,
         decimal="٫",
         group="٬",
@@ -97,6 +100,7 @@ _ROWS: Final = (
         direction="rtl",
         html_tag="fa",
         hreflang="fa",
+        locale="fa_IR",
         digits=_PERSIAN_DIGITS,
         decimal="٫",
         group="٬",
@@ -116,6 +120,7 @@ _ROWS: Final = (
         direction="ltr",
         html_tag="tr",
         hreflang="tr",
+        locale="tr_TR",
         digits="0123456789",
         decimal=",",
         group=".",
@@ -135,6 +140,7 @@ _ROWS: Final = (
         direction="ltr",
         html_tag="en",
         hreflang="en",
+        locale="en_GB",
         digits="0123456789",
         decimal=".",
         group=",",

@@ -8,6 +8,7 @@ from araz.contracts import PressedFile
 from araz.edition.names import StoryId
 from araz.edition.story import Correction, Story, Teaser, Tombstone
 from araz.language import in_digits, language
+from araz.presses.website import linked_data, sharing
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.teasers import brief, kind
 from araz.typesetting.blocks import BodySetting, body_html, figure
@@ -59,6 +60,8 @@ def _story(room: PrintRoom, story: Story, teaser: Teaser, spot: Spot) -> bytes:
             for comment in room.edition.comments(story.id)
         ],
         canonical=_canonical(room, spot),
+        sharing=sharing.story_tags(room, story.headline, story.standfirst, story.section, code),
+        linked_data=safe(linked_data.story_data(room, story, spot.path)),
     )
 
 
