@@ -73,7 +73,7 @@ def test_a_correction_says_when_and_what(story: str):
 
 def test_a_translation_that_its_original_left_behind_says_so_on_both_pages(story: str, story_in_azb: str):
     assert "köhnəlib" in story
-    assert "بو ترجومه‌دن سونرا اصل متن دَییشیب" in story_in_azb
+    assert "بو ترجمه‌دن سونرا متنین اصلی دَییشیب" in story_in_azb
 
 
 def test_a_pen_name_is_called_one(story: str):
