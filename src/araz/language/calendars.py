@@ -89,6 +89,15 @@ def solar_hijri_months(day: date, language: str) -> str:
     return MONTH_AND_MONTH[language].format(first=begins, second=solar_hijri_month(last, language))
 
 
+def solar_hijri_years(year: int, language: str) -> str:
+    """Return the Solar Hijri years in which a Gregorian one lies, "1404 – 1405"; empty before 1926."""
+    first = date(year, 1, 1)
+    if not _has_solar_hijri(first):
+        return ""
+    begins = _solar_hijri(first)[0]
+    return MONTH_AND_MONTH[language].format(first=in_digits(begins, language), second=in_digits(begins + 1, language))
+
+
 def clock_time(moment: time | datetime, language: str) -> str:
     """Return "09:30" of a time or a datetime, as it stands: the caller brings it into the paper's time zone."""
     return in_digits(f"{moment.hour:02d}:{moment.minute:02d}", language)

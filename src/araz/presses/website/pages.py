@@ -44,6 +44,10 @@ def json_feed(language: str) -> str:
     return f"json/{language}"
 
 
+def archive(language: str) -> str:
+    return f"archive/{language}"
+
+
 def topics(language: str) -> str:
     return f"topics/{language}"
 
@@ -79,8 +83,19 @@ def language_of(key: ListKey) -> str:
     return key.partition("/")[0]
 
 
+def is_whole_language(key: ListKey) -> bool:
+    """Say whether the list has all of its language: its page is the archive."""
+    return "/" not in key
+
+
+def archive_path(language: str) -> str:
+    return f"{language}/archive.html"
+
+
 def list_folder(edition: EditionReader, key: ListKey) -> tuple[str, str, str]:
     """Return folder, name of the list's page and what its months' pages begin with; empty if the list has no pages."""
+    if is_whole_language(key):
+        return key, "archive.html", ""
     language, _, rest = key.partition("/")
     sort, _, name = rest.partition("/")
     if sort == "s" and (section := edition.section(name)):
@@ -103,7 +118,7 @@ def month_path(edition: EditionReader, key: ListKey, month: Month, part: int = 0
 
 
 def atom_path(edition: EditionReader, key: ListKey) -> str:
-    if "/" not in key:
+    if is_whole_language(key):
         return f"{key}/feed.xml"
     folder, _, begins = list_folder(edition, key)
     return f"{folder}/{begins}feed.xml" if folder else ""

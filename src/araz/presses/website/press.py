@@ -12,7 +12,8 @@ from minijinja import Environment
 from araz.contracts import EditionReader, MediaStore, PressedFile
 from araz.edition.lists import Change
 from araz.edition.names import ListKey, Month, StoryId
-from araz.presses.website import feeds, list_pages, plain_pages, redirects, sitemaps, touched
+from araz.presses.website import feeds, index_pages, list_pages, month_pages, plain_pages, redirects, sitemaps, touched
+from araz.presses.website.front_page import print_front
 from araz.presses.website.printroom import PrintRoom
 from araz.presses.website.story_page import print_story
 from araz.typesetting import face
@@ -20,7 +21,7 @@ from araz.typesetting.pictures import RECIPE, path_of
 from araz.typesetting.words import printed
 
 _STYLES: Final = ("masthead", "teasers", "front", "lists", "forms")
-CODE_VERSION = 1  # counts up when Python code changes what the pages look like
+CODE_VERSION = 2  # counts up when Python code changes what the pages look like
 
 
 class WebsitePress:
@@ -86,13 +87,13 @@ class WebsitePress:
 
 def _month(room: PrintRoom, about: str) -> PressedFile | None:
     key, _, month = about.rpartition("/")
-    return list_pages.print_month(room, ListKey(key), Month(month))
+    return month_pages.print_month(room, ListKey(key), Month(month))
 
 
 def _part(room: PrintRoom, about: str) -> PressedFile | None:
     rest, _, part = about.rpartition("/")
     key, _, month = rest.rpartition("/")
-    return list_pages.print_month(room, ListKey(key), Month(month), int(part))
+    return month_pages.print_month(room, ListKey(key), Month(month), int(part))
 
 
 def _sitemap(room: PrintRoom, about: str) -> PressedFile | None:
@@ -102,12 +103,13 @@ def _sitemap(room: PrintRoom, about: str) -> PressedFile | None:
 
 _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "story": lambda room, about: print_story(room, StoryId(about)),
-    "front": list_pages.print_front,
+    "front": print_front,
     "list": lambda room, about: list_pages.print_list(room, ListKey(about)),
     "month": _month,
     "part": _part,
-    "topics": lambda room, about: list_pages.print_index(room, about, "t"),
-    "bylines": lambda room, about: list_pages.print_index(room, about, "b"),
+    "archive": month_pages.print_archive,
+    "topics": lambda room, about: index_pages.print_index(room, about, "t"),
+    "bylines": lambda room, about: index_pages.print_index(room, about, "b"),
     "atom": lambda room, about: feeds.print_atom(room, ListKey(about)),
     "json": feeds.print_json_feed,
     "sitemap": _sitemap,

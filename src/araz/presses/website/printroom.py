@@ -1,6 +1,6 @@
 """What one run of the press shares: the edition, its furniture in each language, and how dates are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -14,6 +14,7 @@ from araz.contracts import EditionReader
 from araz.edition.blocks import Picture
 from araz.edition.lists import Stamp
 from araz.edition.names import ListKey, StoryId, local_day
+from araz.edition.story import Teaser
 from araz.language import gregorian_date, in_digits, language, solar_hijri_date
 from araz.language.calendars import clock_time
 from araz.language.case import capitalize_first
@@ -78,6 +79,7 @@ class PrintRoom:
     def _make_furniture(self, code: str, spot: Spot) -> Context:
         row, masthead = language(code), self.masthead
         foot = {
+            "archive": spot.to(pages.archive_path(code)),
             "addresses": spot.to("addresses.html"),
             "topics": spot.to(f"{code}/t/index.html"),
             "bylines": spot.to(f"{code}/b/index.html"),
@@ -109,7 +111,8 @@ class PrintRoom:
                 }
                 for section in self.edition.sections(code)
             ]
-            return safe(self.render_part("nav.html", {"w": words(code), "nav": nav})) if nav else ""
+            archive = spot.to(pages.archive_path(code))
+            return safe(self.render_part("nav.html", {"w": words(code), "nav": nav, "archive": archive}))
 
         return self.once(("nav", code, spot.up, current), make)
 
@@ -144,6 +147,10 @@ class PrintRoom:
             return spot.up + path if path else ""
 
         return Setting(language=code, find=find, note_prefix=note_prefix)
+
+    def public(self, names: Iterable[StoryId]) -> list[Teaser]:
+        """Those of the stories that readers may see, in their order."""
+        return [teaser for name in names if (teaser := self.edition.teaser(name))]
 
     def by(self, bylines: tuple[str, ...], code: str) -> str:
         found = (self.edition.byline(byline) for byline in bylines)

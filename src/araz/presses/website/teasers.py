@@ -32,6 +32,18 @@ def brief(room: PrintRoom, teaser: Teaser, spot: Spot) -> Context:
     }
 
 
+def in_archive(room: PrintRoom, teaser: Teaser, spot: Spot) -> Context:
+    """Return the story's line among all of its month: its headline, and what it is or where it stood."""
+    section = room.edition.section(teaser.section)
+    stood = section.name if section else ""
+    return {
+        "href": spot.to(teaser.path),
+        "headline": teaser.headline,
+        "voice": teaser.kind == "opinion",
+        "label": stood if teaser.kind == "news" else words(teaser.language)[f"kind_{teaser.kind}"],
+    }
+
+
 def full(room: PrintRoom, teaser: Teaser, spot: Spot) -> Context:
     """Return what a front page shows of the story besides."""
     place = room.edition.place(teaser.place) if teaser.place else None

@@ -39,6 +39,7 @@ def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str
             yield 3, pages.sitemap_with(edition.path(other))
     if change.teaser:
         yield from ((1, pages.story(other)) for other in edition.named_by(subject))
+    yield from ((1, pages.story(other)) for other in change.successors)
     for key in change.lists:
         yield from _by_list(key, change)
     yield 2, pages.front(change.language)  # pins and topics' reading orders show stories that stand on no list
@@ -50,14 +51,13 @@ def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str
 
 
 def _by_list(key: ListKey, change: Change) -> Iterator[tuple[int, str]]:
-    if "/" in key:
-        yield 2, pages.listing(key)
-        for month in change.months:
-            yield from ((2, page) for page in pages.months_of(key, month))
-        if "/t/" in key:
-            yield 2, pages.topics(change.language)
-        if "/b/" in key:
-            yield 2, pages.bylines(change.language)
+    yield 2, pages.archive(change.language) if pages.is_whole_language(key) else pages.listing(key)
+    for month in change.months:
+        yield from ((2, page) for page in pages.months_of(key, month))
+    if "/t/" in key:
+        yield 2, pages.topics(change.language)
+    if "/b/" in key:
+        yield 2, pages.bylines(change.language)
     yield 3, pages.atom(key)
 
 
@@ -103,9 +103,8 @@ def _months(edition: EditionReader) -> Iterator[str]:
     """All lists of the newest month, then all of the one before: a month's stories are read once for all their lists."""
     by_month: dict[Month, list[tuple[ListKey, int]]] = {}
     for key in edition.lists():
-        if "/" in key:
-            for count in edition.months(key):
-                by_month.setdefault(count.month, []).append((key, count.stories))
+        for count in edition.months(key):
+            by_month.setdefault(count.month, []).append((key, count.stories))
     for month in sorted(by_month, reverse=True):
         for key, stories in by_month[month]:
             yield from pages.months_of(key, month)[: None if stories > pages.STORIES_OF_A_MONTH else 1]
@@ -113,7 +112,8 @@ def _months(edition: EditionReader) -> Iterator[str]:
 
 def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
-        yield from (pages.topics(language), pages.bylines(language), pages.json_feed(language))
+        yield from (pages.archive(language), pages.topics(language), pages.bylines(language))
+        yield pages.json_feed(language)
         yield pages.atom(ListKey(language))
         months = {
             count.month
