@@ -15,7 +15,7 @@ from babel.messages.mofile import write_mo
 
 from araz.edition.names import Kind
 from araz.edition.paper import OtherAddress
-from araz.language import LANGUAGE_CODES, in_digits
+from araz.language import LANGUAGE_CODES, LANGUAGES, in_digits
 from araz.typesetting.words import catalogue, counted
 from tests.house.tree import ROOT
 
@@ -76,6 +76,31 @@ def test_places_to_fill_are_the_same_in_every_language_and_announced_to_translat
         wanted = set().union(*(places(text) for text in english(message)))
         assert all(places(text) == wanted for text in wordings(message)), message.context
         assert ("python-brace-format" in message.flags) == bool(wanted), message.context
+
+
+# What code or templates put, or what belongs to another script: quotation marks, digits, bidi controls, Cyrillic ә.
+NEVER = r"[\"«»“”‘‹›0-9۰-۹٠-٩\u200e\u200f\u202a-\u202e\u2066-\u2069Әә]"
+NOT_OF_ARABIC_SCRIPT = r"[,;?%]"
+NOT_OF_LATIN_SCRIPT = r"[،؛؟٪\u200c]"
+NOT_PLAIN = r"[ۆۇۏؽێيكىة\u064b-\u064d\u064f-\u0653\u0640]"  # azb in everyday spelling, Persian yeh and kaf
+NO_JOINER_THERE = (
+    r"[اآدذرزژوؤ]\u200c|\u200c\u200c|\u200c(?![\u0621-\u06ff])"  # where it does nothing but break a search
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_words_have_the_letters_and_marks_of_their_script(language):
+    is_rtl = LANGUAGES[language].is_rtl
+    wrong = [NEVER, NO_JOINER_THERE, NOT_OF_ARABIC_SCRIPT if is_rtl else NOT_OF_LATIN_SCRIPT]
+    if language == "azb":
+        wrong.append(NOT_PLAIN)
+    found = [
+        (message.context, text)
+        for message in messages(language)
+        for text in wordings(message)
+        if re.search("|".join(wrong), text)
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
