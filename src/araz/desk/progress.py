@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast
 from wagtail.models import Revision, WorkflowState
 
 from araz.desk.models.draft import StoryDraft
@@ -15,8 +13,8 @@ from araz.desk.outbox import State, states_of
 
 Step = Literal["draft", "in review", "sent back", "scheduled", "public", "withdrawn"]
 
-_IN_REVIEW: Final = WorkflowState.STATUS_IN_PROGRESS
-_SENT_BACK: Final = WorkflowState.STATUS_NEEDS_CHANGES
+IN_REVIEW: Final = WorkflowState.STATUS_IN_PROGRESS
+SENT_BACK: Final = WorkflowState.STATUS_NEEDS_CHANGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +70,7 @@ def _progress(
         is_changed=bool(public and page.has_unpublished_changes),
         review=task.task.name if task else "",
         by=task.finished_by.get_username() if task and task.finished_by else "",
-        comment=task.comment if task and review.status == _SENT_BACK else "",
+        comment=task.comment if task and review.status == SENT_BACK else "",
         due=due,
         is_outdated=is_outdated,
     )
@@ -80,7 +78,7 @@ def _progress(
 
 def _step(public: PublicStory | None, review: Any, due: datetime | None) -> Step:
     if review:
-        return "sent back" if review.status == _SENT_BACK else "in review"
+        return "sent back" if review.status == SENT_BACK else "in review"
     if due:
         return "scheduled"
     if public:
@@ -90,7 +88,7 @@ def _step(public: PublicStory | None, review: Any, due: datetime | None) -> Step
 
 def _reviews(keys: list[int]) -> dict[int, Any]:
     active = WorkflowState.objects.filter(
-        status__in=(_IN_REVIEW, _SENT_BACK),
+        status__in=(IN_REVIEW, SENT_BACK),
         content_type__app_label="desk",
         content_type__model="storypage",
         object_id__in=[str(key) for key in keys],
@@ -110,42 +108,3 @@ def _newest_of_sources(pages: Sequence[StoryDraft]) -> dict[int, int]:
     if not sources:
         return {}
     return dict(PublicStory.objects.filter(page_id__in=sources).values_list("page_id", "edition_number"))
-
-
-# The same steps as questions to the database
-
-
-def at_step(stories: "QuerySet[StoryDraft]", step: str) -> "QuerySet[StoryDraft]":
-    """Return those of the stories that are at the step; all of them for a step that there is not."""
-    in_review, sent_back = _has_review(_IN_REVIEW), _has_review(_SENT_BACK)
-    scheduled = Exists(Revision.page_revisions.filter(object_id=_number_as_text(), approved_go_live_at__isnull=False))
-    match step:
-        case "in review":
-            return stories.filter(in_review)
-        case "sent back":
-            return stories.filter(sent_back)
-        case "scheduled":
-            return stories.filter(scheduled)
-        case "public":
-            return stories.filter(public__isnull=False).exclude(public__state="withdrawn")
-        case "withdrawn":
-            return stories.filter(public__state="withdrawn")
-        case "draft":
-            return stories.filter(Q(public__isnull=True) & ~Q(in_review) & ~Q(sent_back) & ~Q(scheduled))
-        case _:
-            return stories
-
-
-def _has_review(status: str) -> Exists:
-    return Exists(
-        WorkflowState.objects.filter(
-            status=status,
-            content_type__app_label="desk",
-            content_type__model="storypage",
-            object_id=_number_as_text(),
-        )
-    )
-
-
-def _number_as_text() -> Cast:
-    return Cast(OuterRef("pk"), CharField())

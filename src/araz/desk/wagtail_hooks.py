@@ -1,11 +1,13 @@
 """Where Wagtail looks for what the desk adds to it."""
 
 from araz.desk.hooks import (  # noqa: F401  they register themselves
+    all_stories,
     inside,
     language_marks,
     look,
     my_desk,
     page_checks,
+    portions,
     readers_files,
     signing_in,
     starting,

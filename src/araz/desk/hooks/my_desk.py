@@ -1,91 +1,30 @@
 """“My stories”, “To review” and “Notices”: each a page of the menu, and the top of each on the first page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.views.generic import ListView
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import TaskState
 
 from araz.desk import notices
+from araz.desk.hooks.desk_list import DeskList
 from araz.desk.models.review import ReviewTask
-from araz.desk.models.story import StoryPage
-from araz.desk.progress import Progress, at_step, progress_of
+from araz.desk.story_lists import STEPS, at_step, rows_of, stories_of, to_review
 
-ON_A_PAGE: Final = 25
 ON_FIRST_PAGE: Final = 8
-MOST_WAITING: Final = 500  # of the stories that wait for a review, those that are shown
-STEPS: Final = ("draft", "in review", "sent back", "scheduled", "public", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A story in a list, with where it stands."""
-
-    page: StoryPage
-    progress: Progress
-
-
-def rows_of(pages: Sequence[StoryPage]) -> list[Row]:
-    known = progress_of(pages)
-    return [Row(page, known[page.pk]) for page in pages]
-
-
-def stories_of(account: Any) -> "QuerySet[StoryPage]":
-    """Return the account's own stories, those that were worked on last first."""
-    own: QuerySet[StoryPage] = StoryPage.objects.filter(owner=account)
-    return _for_a_list(own).order_by("-latest_revision_created_at", "-pk")
-
-
-def to_review(account: Any) -> "QuerySet[StoryPage]":
-    """Return the stories whose step of the review the account may take, those that wait longest first."""
-    waiting = TaskState.objects.filter(
-        status=TaskState.STATUS_IN_PROGRESS,
-        task__in=ReviewTask.objects.filter(active=True, groups__in=account.groups.all())
-        if not account.is_superuser
-        else ReviewTask.objects.filter(active=True),
-        workflow_state__content_type__model="storypage",
-    ).order_by("started_at", "pk")
-    keys = [int(key) for key in waiting.values_list("workflow_state__object_id", flat=True)[:MOST_WAITING]]
-    return _for_a_list(StoryPage.objects.filter(pk__in=keys)).order_by("latest_revision_created_at", "pk")
-
-
-def _for_a_list(stories: "QuerySet[StoryPage]") -> "QuerySet[StoryPage]":
-    return stories.select_related("locale", "owner").defer("body", "notes")
-
-
-class _Pages(WagtailAdminTemplateMixin, ListView):  # type: ignore[type-arg]
-    """A list of the desk, a portion at a time."""
-
-    paginate_by = ON_A_PAGE
-    page_kwarg = "p"
-    address = ""
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": reverse(self.address), "label": self.page_title}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        shown = context["page_obj"]
-        context["elided_page_range"] = shown.paginator.get_elided_page_range(shown.number)
-        return context
-
-
-class MyStories(_Pages):
+class MyStories(DeskList):
     page_title = "My stories"
     header_icon = "edit"
     address = "desk_my_stories"
     template_name = "desk/my_stories.html"
 
-    def get_queryset(self) -> "QuerySet[StoryPage]":
+    def get_queryset(self) -> "QuerySet[Any]":
         return at_step(stories_of(self.request.user), self.request.GET.get("step", ""))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -97,13 +36,13 @@ class MyStories(_Pages):
         }
 
 
-class ToReview(_Pages):
+class ToReview(DeskList):
     page_title = "To review"
     header_icon = "clipboard-list"
     address = "desk_to_review"
     template_name = "desk/to_review.html"
 
-    def get_queryset(self) -> "QuerySet[StoryPage]":
+    def get_queryset(self) -> "QuerySet[Any]":
         return to_review(self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -111,7 +50,7 @@ class ToReview(_Pages):
         return context | {"rows": rows_of(context["page_obj"].object_list)}
 
 
-class Notices(_Pages):
+class Notices(DeskList):
     page_title = "Notices"
     header_icon = "info-circle"
     address = "desk_notices"
