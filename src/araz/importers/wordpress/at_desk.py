@@ -1,6 +1,7 @@
 """What an import needs of the desk besides the second door: numbers for what will come, and a shelf for pictures."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -13,27 +14,33 @@ from araz.desk.models import DeskImage, Origin
 from araz.edition.blocks import Picture
 from araz.edition.names import StoryId
 from araz.importers.wordpress.findings import Finding, Note
-from araz.importers.wordpress.survey import Surveyed
+from araz.importers.wordpress.registers import NameRegister
+from araz.importers.wordpress.stories import Stories
 
 _AT_ONCE: Final = 1000
 _LARGEST_PICTURE_BYTES: Final = 40 * 1024 * 1024
 
 
 @transaction.atomic
-def keep_numbers(stories: Mapping[str, Surveyed]) -> dict[StoryId, int]:
-    """Keep the number of a page for each story, and return them. What an earlier import has kept stays as it is."""
-    pages: dict[StoryId, int] = {}
-    for keys in _portions(list(stories)):
-        known = Origin.objects.filter(key__in=keys).values_list("key", "page_number")
-        pages |= {stories[key].story: number for key, number in known}
-    new = [key for key, surveyed in stories.items() if surveyed.story not in pages]
-    number = reserve_pages(len(new)) if new else 0
-    for keys in _portions(new):
-        made = []
-        for key in keys:
-            pages[stories[key].story] = number
-            made.append(Origin(key=key, story=stories[key].story, page_number=number))
-            number += 1
+def keep_numbers(stories: Stories) -> NameRegister:
+    """Keep the number of a page for each story, and return them by its id. What an earlier import has kept stays as it is."""
+    known, pages = NameRegister(), NameRegister()
+    for some in _portions(stories):
+        kept = Origin.objects.filter(key__in=[key for key, _ in some]).values_list("key", "page_number")
+        for key, number in kept:
+            known.add(key, number)
+    count = sum(known.first(key) is None for key, _ in stories)
+    new = reserve_pages(count) if count else 0
+    for some in _portions(stories):
+        made: list[Origin] = []
+        for key, story in some:
+            kept_number = known.first(key)
+            if kept_number is None:
+                made.append(Origin(key=key, story=story, page_number=new))
+                pages.add(story, new)
+                new += 1
+            else:
+                pages.add(story, kept_number)
         Origin.objects.bulk_create(made)
     return pages
 
@@ -44,8 +51,10 @@ def origins_of(keys: Iterable[str]) -> dict[str, Origin]:
     return found
 
 
-def _portions(keys: list[str]) -> Iterator[list[str]]:
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+def _portions(stories: Stories) -> Iterator[list[tuple[str, StoryId]]]:
+    coming = iter(stories)
+    while some := list(islice(coming, _AT_ONCE)):
+        yield some
 
 
 class DeskShelf:

@@ -18,7 +18,7 @@ from araz.desk.from_story import raw_body, raw_notes
 from araz.desk.imported import Arrival, publish_imported
 from araz.desk.models import Origin, StoryPage
 from araz.edition.comments import Comment
-from araz.edition.names import GroupId, StoryId
+from araz.edition.names import GroupId
 from araz.edition.story import Story
 from araz.importers.wordpress.at_desk import DeskShelf, NoShelf, keep_numbers, origins_of
 from araz.importers.wordpress.body import compare
@@ -42,6 +42,7 @@ from araz.importers.wordpress.options import Options, Progress
 from araz.importers.wordpress.paper import Paper
 from araz.importers.wordpress.pictures import MediaFolder, Pictures
 from araz.importers.wordpress.reading import read_export
+from araz.importers.wordpress.registers import NameRegister
 from araz.importers.wordpress.report import Findings, Report
 from araz.importers.wordpress.survey import Survey, is_story, why_left_out
 from araz.importers.wordpress.terms import Terms
@@ -55,6 +56,7 @@ _FEWER_PICTURES: Final = (
     " here. Give all uploads with --media."
 )
 _SHOWN: Final = re.compile(r"wp-image-(\d{1,10})")
+_NUMBER_IS_TAKEN: Final = "An item before it has its number, and other content. That one came. If the files are of two sites, import one after the other."
 _MISSED: Final = "It was scheduled for a time that is over. It came as a draft."
 
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -86,6 +88,7 @@ def survey_export(options: Options, findings: Findings, progress: Progress) -> S
 
     for entry in read_export(options.files, findings, progress=step):
         survey.take(entry, findings)
+    survey.settle()
     authors = list(survey.authors.values())
     for doubt in doubts_of(rules, authors, terms, survey.counts) if options.map else ():
         findings(doubt)
@@ -119,8 +122,9 @@ class Bringing:
         self._pictures = Pictures(self._survey.attachments, MediaFolder(options.media), self._shelf)
         self._compares = options.dry_run or options.compare
         self.report = Report(dry_run=options.dry_run, files=[file.name for file in options.files])
-        self._pages: dict[StoryId, int] = {}
+        self._pages = NameRegister()  # by id of the story
         self._scheduled: list[tuple[int, datetime]] = []
+        self._doubled: set[str] = set()  # keys of several items, of which the first has come
 
     def run(self) -> Report:
         """Do it; the report says what became of every item."""
@@ -153,7 +157,7 @@ class Bringing:
     def _look_at(self, item: Item) -> Placement | None:
         if item.kind in ("attachment", "wp_block"):
             return None  # told at the end, when it is known which of them stories show
-        reason = "" if is_story(item) else why_left_out(item)
+        reason = self._why_left_out(item) if is_story(item) else why_left_out(item)
         placement = None if reason else self._plan.place_of(item)
         if placement and placement.left_out:
             reason, placement = placement.left_out, None
@@ -161,6 +165,15 @@ class Bringing:
             self.report.left_out += 1
             self._find(item, "left out", reason)
         return placement
+
+    def _why_left_out(self, item: Item) -> str:
+        """Say why a story does not come whose number an earlier one of the files has."""
+        if not self._survey.is_doubled(item):
+            return ""
+        name = self._survey.key_of(item)
+        was_seen = name in self._doubled
+        self._doubled.add(name)
+        return _NUMBER_IS_TAKEN if was_seen else ""
 
     # Trying out
 
@@ -206,9 +219,9 @@ class Bringing:
         source = _source_of(item)
         if item.state == "scheduled" and item.moment and item.moment > datetime.now(UTC) and not item.had_password:
             self._scheduled.append((origin.page_number, item.moment))
-        surveyed = self._survey.stories[origin.key]
+        surveyed = self._survey.known_of(item)
         # Also of what is here already: its section's old addresses may not be.
-        place = paper.place(placement, surveyed.spoken.language)
+        place = paper.place(placement, surveyed.language)
         known, _, lacking = origin.source.partition("/")  # without how many pictures it came
         if known == source and (self._options.media is None or not int(lacking or 0)):
             self._pass_over(item)
@@ -227,8 +240,8 @@ class Bringing:
             origin=origin,
             source=f"{source}/{missing}",
             story=made.story,
-            body=raw_body(made.converted.blocks, self._pages.get, self._shelf.number_of),
-            notes=raw_notes(made.converted.notes, self._pages.get),
+            body=raw_body(made.converted.blocks, self._pages.first, self._shelf.number_of),
+            notes=raw_notes(made.converted.notes, self._pages.first),
             translation_key=self._survey.translation_key_of(surveyed),
             picture=self._shelf.number_of(made.story.picture.hash) if made.story.picture else None,
             is_public=item.state == "public" and not item.had_password,
@@ -261,7 +274,7 @@ class Bringing:
     # One story
 
     def _make(self, item: Item, place: Place) -> Made:
-        surveyed = self._survey.stories[self._survey.key_of(item)]
+        surveyed = self._survey.known_of(item)
         made = make_story(item, surveyed, place, self._survey, self._pictures, self._findings)
         group = GroupId(group_of_key(self._survey.translation_key_of(surveyed)))
         made = Made(story=msgspec.structs.replace(made.story, group=group), converted=made.converted)
@@ -306,10 +319,10 @@ class Bringing:
                 "Give the folder with --media." if self._options.media is None else "Are all uploads in the folder?"
             )
             self._findings(Finding(kind="lost", what=f"{missing:,} pictures have no file. {advice}"))
-        for number, attachment in self._survey.attachments.items():
+        for number in self._survey.attachments.numbers():
             if number not in self._pictures.shown:
                 what = "No story shows this file."
-                self._findings(Finding(kind="left out", what=what, item=attachment.number))
+                self._findings(Finding(kind="left out", what=what, item=number))
 
     def _find(self, item: Item, kind: Kind, what: str) -> None:
         self._findings(Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number))

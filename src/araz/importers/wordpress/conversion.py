@@ -16,7 +16,8 @@ from araz.importers.wordpress.body import Beside, Converted, convert
 from araz.importers.wordpress.export import Item
 from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.pictures import Pictures
-from araz.importers.wordpress.survey import Survey, Surveyed
+from araz.importers.wordpress.stories import Surveyed
+from araz.importers.wordpress.survey import Survey
 from araz.importers.wordpress.unnaming import without_accounts
 from araz.language import repair
 
@@ -40,7 +41,7 @@ class Around:
     """What the body of one item stands in: see `body.Surroundings`."""
 
     def __init__(self, item: Item, surveyed: Surveyed, survey: Survey, pictures: Pictures) -> None:
-        self.language = surveyed.spoken.language
+        self.language = surveyed.language
         self.file, self.item, self.line = item.file, item.number, item.line
         self._survey = survey
         self._pictures = pictures
@@ -76,7 +77,7 @@ class Made:
 
 def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pictures: Pictures, note: Note) -> Made:
     """Return the item as a story. Whatever does not come over is noted."""
-    language = surveyed.spoken.language
+    language = surveyed.language
     around = Around(item, surveyed, survey, pictures)
     converted = convert(item.content, around, note, _beside(item, survey))
     headline = _headline(item, converted, language, note)
@@ -145,8 +146,8 @@ def _head_picture(item: Item, pictures: Pictures, note: Note) -> Picture | None:
     if not number.isdigit():
         return None
     picture = pictures.find("", int(number))
-    if picture is None:
-        note(_finding(item, "lost", "The picture above it was not found."))
+    if picture is None and f"wp-image-{number}" not in item.content:  # the text has told of it then
+        note(_finding(item, "lost", "The picture above it has no file and did not come along."))
     return picture
 
 

@@ -1,7 +1,6 @@
 """The pictures of the old site, from a copy of its uploads folder."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -10,21 +9,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from araz.edition.blocks import Picture
+from araz.importers.wordpress.attachments import Attachments, without_scale, without_size
 
 _UPLOADS: Final = ("", "uploads", "wp-content/uploads")  # where a copy of the folder may begin
 _IN_ADDRESS: Final = re.compile(r"/(?:wp-content/)?(?:uploads|blogs\.dir/\d+/files|files)/(.+)$")
-_SIZE: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z]{3,5}$)")  # WordPress's smaller copies
-_SCALED: Final = re.compile(r"-(?:scaled|rotated)(?=\.[A-Za-z]{3,5}$)")
-
-
-class Attachment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What the export says of a file that was uploaded."""
-
-    number: int
-    address: str
-    path: str  # under the uploads folder
-    title: str = ""
-    alt: str = ""
 
 
 class Shelf(Protocol):
@@ -45,7 +33,7 @@ class MediaFolder:
         """Return the file at a path under the uploads folder: the whole picture rather than a smaller copy of it."""
         if self.root is None or not path:
             return None
-        names = [_SIZE.sub("", path), _SCALED.sub("", path), path]
+        names = [without_size(path), without_scale(path), path]
         for name in dict.fromkeys(names):
             for start in _UPLOADS:
                 file = self._inside(f"{start}/{name}".lstrip("/"))
@@ -68,9 +56,8 @@ class MediaFolder:
 class Pictures:
     """Finds the picture that an address or a number of an attachment means, and takes each in once."""
 
-    def __init__(self, attachments: Mapping[int, Attachment], folder: MediaFolder, shelf: Shelf) -> None:
+    def __init__(self, attachments: Attachments, folder: MediaFolder, shelf: Shelf) -> None:
         self._attachments = attachments
-        self._by_path = {_whole(each.path): each for each in attachments.values() if each.path}
         self._folder = folder
         self._shelf = shelf
         self._taken: dict[Path, Picture | None] = {}
@@ -80,7 +67,7 @@ class Pictures:
 
     def find(self, address: str, number: int) -> Picture | None:
         """Return the picture; None if there is no file, or none that can be shown."""
-        attachment = self._attachments.get(number) or self._by_path.get(_whole(path_in(address)))
+        attachment = self._attachments.get(number) or self._attachments.at(path_in(address))
         path = path_in(address) or (attachment.path if attachment else "")
         if attachment:
             self.shown.add(attachment.number)
@@ -109,8 +96,3 @@ def path_in(address: str) -> str:
     except ValueError:
         return ""
     return found[1] if found else ""
-
-
-def _whole(path: str) -> str:
-    """The path of the whole picture, of which others are smaller copies."""
-    return _SCALED.sub("", _SIZE.sub("", path))

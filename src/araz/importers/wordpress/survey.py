@@ -4,25 +4,22 @@ Stories link to stories that come later, and sections follow from what all of th
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-import msgspec
-
 from araz.edition.names import StoryId
 from araz.edition.old_addresses import read_address
 from araz.importers.wordpress.accounts import Accounts
 from araz.importers.wordpress.addresses import parts_of
+from araz.importers.wordpress.attachments import Attachment, Attachments
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
-from araz.importers.wordpress.ids import id_for
-from araz.importers.wordpress.languages import Languages, Spoken
+from araz.importers.wordpress.languages import Languages
 from araz.importers.wordpress.mapping import Counts
 from araz.importers.wordpress.old_addresses import old_addresses_of
-from araz.importers.wordpress.pictures import Attachment
+from araz.importers.wordpress.stories import Stories, Surveyed
 from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 
 # What WordPress keeps as posts although nobody reads it as one.
@@ -42,32 +39,21 @@ WHY_LEFT_OUT: Final = {
 }
 
 
-class Surveyed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What is known of an item that will be a story. There is one for each, in memory to the end: nothing goes here lightly."""
-
-    story: StoryId
-    spoken: Spoken
-
-
 @dataclass(slots=True)
 class Survey:
-    """All of it."""
+    """All of it. First take all entries and settle, then ask."""
 
     terms: Terms
     languages: Languages
     sites: list[Site] = field(default_factory=list)
     authors: dict[str, Author] = field(default_factory=dict)
     accounts: Accounts = field(default_factory=Accounts)
-    stories: dict[str, Surveyed] = field(default_factory=dict)  # by key
-    attachments: dict[int, Attachment] = field(default_factory=dict)
+    stories: Stories = field(default_factory=Stories)
+    attachments: Attachments = field(default_factory=Attachments)
     blocks: dict[int, str] = field(default_factory=dict)  # reusable blocks by number
     counts: Counts = field(default_factory=Counts)
     declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
     items: int = 0
-    _ids: set[StoryId] = field(default_factory=set)
-    _attached: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))  # numbers, by parent
-    _hanging: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # addresses, by parent
-    _by_path: dict[str, StoryId] = field(default_factory=dict)
 
     def take(self, entry: Entry, note: Note) -> None:
         """Learn from one entry of the files; they come in the order of the files."""
@@ -92,23 +78,32 @@ class Survey:
         for use in item.terms:
             self.terms.learn_use(use)
         if item.kind == "attachment":
-            self.attachments[item.number] = _attachment(item, self.accounts)
-            if item.parent:
-                self._attached[item.parent].append(item.number)
-            if item.parent and self.sites:
-                self._hanging[item.parent].extend(old_addresses_of(item, self.sites[0]))
+            self.attachments.add(self._attachment(item), item.parent)
         elif item.kind == "wp_block":
             self.blocks[item.number] = item.content
         elif is_story(item):
             self._take_story(item, note)
 
     def _take_story(self, item: Item, note: Note) -> None:
-        key = self.key_of(item)
         spoken = self.languages.of(item, note)
         self.counts.count(item, spoken.language, self.terms)
-        self.stories[key] = surveyed = Surveyed(story=self._new_id(key), spoken=spoken)
-        if item.link and (path := read_address(parts_of(item.link).path)):
-            self._by_path.setdefault(path, surveyed.story)
+        address = read_address(parts_of(item.link).path) if item.link else ""
+        self.stories.add(_name_of(item), item.number, spoken, address)
+
+    def _attachment(self, item: Item) -> Attachment:
+        hangs = bool(item.parent and self.sites)
+        return Attachment(
+            number=item.number,
+            address=item.attachment_address or item.guid,
+            path=item.meta.get("_wp_attached_file", ""),
+            title="" if self.accounts.are_in(item.title) else item.title,
+            alt=item.meta.get("_wp_attachment_image_alt", ""),
+            old_addresses=old_addresses_of(item, self.sites[0]) if hangs else (),
+        )
+
+    def settle(self) -> None:
+        """After the last entry."""
+        self.stories.settle(self.host)
 
     @property
     def host(self) -> str:
@@ -118,43 +113,51 @@ class Survey:
 
     def key_of(self, item: Item) -> str:
         """Return by what name the item is known here, the same in every export of the site."""
-        if item.number:
-            return self._key_of_number(item.number)
-        own = sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
-        return f"wordpress:{self.host}:{own}"[:120]
+        return self.stories.key_of(_name_of(item))
+
+    def known_of(self, item: Item) -> Surveyed:
+        """Return what is known of an item that is a story."""
+        return self.stories.named(_name_of(item))
+
+    def is_doubled(self, item: Item) -> bool:
+        """Say whether several stories of the files have this one's number."""
+        return _name_of(item) in self.stories.doubled
 
     def old_addresses_of(self, item: Item) -> tuple[str, ...]:
         """Return the old addresses of a story and of the files that hang on it; none that is another story's own."""
         if not self.sites:
             return ()
-        own = self.stories[self.key_of(item)].story
-        found = [*old_addresses_of(item, self.sites[0]), *self._hanging.get(item.number, ())]
-        return tuple(path for path in dict.fromkeys(found) if self._by_path.get(path, own) == own)
+        own = self.known_of(item).story
+        found = list(old_addresses_of(item, self.sites[0]))
+        for attachment in self.attachments.of(item.number):
+            found += attachment.old_addresses
+        return tuple(path for path in dict.fromkeys(found) if self._story_of(path, own) == own)
 
     def attached_to(self, item: Item) -> tuple[int, ...]:
         """Return the numbers of the files that were uploaded to an item, in the order of the export."""
-        return tuple(self._attached.get(item.number, ()))
+        return tuple(attachment.number for attachment in self.attachments.of(item.number))
 
     def story_at(self, path: str) -> StoryId | None:
         """Return the story that had that address at the old site."""
         found = _BY_NUMBER.fullmatch(path)
-        surveyed = self.stories.get(self._key_of_number(int(found[1]))) if found else None
-        return surveyed.story if surveyed else self._by_path.get(path)
+        surveyed = self.stories.find(found[1].lstrip("0")) if found else None
+        surveyed = surveyed or self.stories.at(path)
+        return surveyed.story if surveyed else None
 
     def translation_key_of(self, surveyed: Surveyed) -> UUID:
         """Return what translations of one story have in common, the same in every import."""
-        return uuid5(NAMESPACE_URL, f"wordpress:{self.host}:{surveyed.spoken.group}")
+        return uuid5(NAMESPACE_URL, f"wordpress:{self.host}:{surveyed.group}")
 
-    def _new_id(self, key: str) -> StoryId:
-        """The same for the same key in every import, so that two imports of one export make one paper."""
-        count = 0
-        while (made := StoryId(id_for(f"{key}\n{count}"))) in self._ids:
-            count += 1
-        self._ids.add(made)
-        return made
+    def _story_of(self, path: str, otherwise: StoryId) -> StoryId:
+        surveyed = self.stories.at(path)
+        return surveyed.story if surveyed else otherwise
 
-    def _key_of_number(self, number: int) -> str:
-        return f"wordpress:{self.host}:{number}"[:120]
+
+def _name_of(item: Item) -> str:
+    """What an item is called among those of its site."""
+    if item.number:
+        return str(item.number)
+    return sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
 
 
 def is_story(item: Item) -> bool:
@@ -171,13 +174,3 @@ def why_left_out(item: Item) -> str:
     if item.kind == "wp_block":
         return "It is a block for use in stories; those that use it have its text."
     return f"It is of the kind “{item.kind}”, which is WordPress's own and no text for readers."
-
-
-def _attachment(item: Item, accounts: Accounts) -> Attachment:
-    return Attachment(
-        number=item.number,
-        address=item.attachment_address or item.guid,
-        path=item.meta.get("_wp_attached_file", ""),
-        title="" if accounts.are_in(item.title) else item.title,
-        alt=item.meta.get("_wp_attachment_image_alt", ""),
-    )
