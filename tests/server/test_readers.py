@@ -8,9 +8,11 @@ from pathlib import Path
 import brotli
 import pytest
 
+from araz.language import LANGUAGE_CODES
 from araz.server.answers import Answer, Request
 from araz.server.newsroom import NewsroomSettings
 from araz.server.readers import Readers
+from araz.typesetting.words import words
 
 PAGE = "<!doctype html><p>Gecə zalı</p>" * 40
 PICTURE = bytes(range(256)) * 400  # more than is held in memory
@@ -96,10 +98,11 @@ def test_a_missing_page_gets_the_papers_own_page_and_404(readers: Readers):
     assert header(answer, "etag") == ""
 
 
-def test_a_paper_that_has_not_been_printed_still_answers_with_a_sentence(tmp_path: Path):
+def test_a_paper_that_has_not_been_printed_still_answers_with_a_sentence_in_every_language(tmp_path: Path):
     answer = Readers(tmp_path / "public", NewsroomSettings()).answer(get("/"))
     assert answer.status == 404
-    assert b"front page" in answer.body
+    lines = answer.body.decode().splitlines()
+    assert [line.rstrip("\u200f") for line in lines] == [words(code)["not_found"] for code in LANGUAGE_CODES]
 
 
 def test_the_desk_has_no_address_here(readers: Readers):

@@ -26,6 +26,9 @@ MODULES = [file for folder in SOURCES for file in sorted(folder.rglob("*.py"))]
 # Keys that no line of code spells out, since they are values of the edition: kinds of stories and of addresses.
 FROM_VALUES = {f"kind_{kind}" for kind in get_args(Kind)} | set(get_args(get_type_hints(OtherAddress)["kind"]))
 
+# Attributes that speak to browsers and search engines.
+SETTINGS = {"width=device-width,initial-scale=1", "light dark", "#fdfdfb", "#121618", "no-referrer", "noindex"}
+
 
 def messages(language: str) -> list[Message]:
     return [message for message in catalogue(language) if message.id]
@@ -153,3 +156,13 @@ def _said(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.IfExp):
         yield from _said(node.body)
         yield from _said(node.orelse)
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: f"{file.parts[-3]}-{file.name}")
+def test_no_template_has_words_of_its_own(file: Path):
+    spoken = re.sub(
+        r"\{[#%].*?[#%]\}|\{\{.*?\}\}|<!doctype html>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    attributes = re.findall(r'\b(?:aria-label|title|alt|placeholder|value|content)="([^"]*)"', spoken)
+    said = [re.sub(r'[\w-]+="[^"]*"|<[^>]*>', "", spoken), *(text for text in attributes if text not in SETTINGS)]
+    assert re.findall(r"[^\W\d_]+", " ".join(said)) == []
