@@ -5,7 +5,8 @@ import pytest
 from araz.contracts import DeliveryFailed, PressedFile
 from araz.deliveries.folder import FolderDelivery
 from araz.pressroom.dispatch import dispatch
-from araz.pressroom.ledger import Ledger, Sheet
+from araz.pressroom.account import Sheet
+from araz.pressroom.ledger import Ledger
 from araz.pressroom.receipts import Receipts
 from araz.pressroom.tree import Tree
 
@@ -27,12 +28,12 @@ class Site:
         self.tree.write(PressedFile(path=path, body=words.encode()))
         with self.ledger.transaction():
             sheet = Sheet(path=path, page=path, hash=words, bytes=len(words))
-            self.ledger.settle([sheet], [], [])
+            self.ledger.account("website").settle([sheet], [], [])
 
     def remove(self, path: str) -> None:
         self.tree.remove(path)
         with self.ledger.transaction():
-            self.ledger.settle([], [], [path])
+            self.ledger.account("website").settle([], [], [path])
 
     def deliver(self) -> list[str]:
         return list(dispatch(self.delivery, self.tree.root, self.ledger, self.receipts))

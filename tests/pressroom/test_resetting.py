@@ -53,7 +53,7 @@ def test_a_resetting_takes_away_what_no_page_stands_for(site, full_build):
     with room.ledger.transaction():
         stray = PressedFile(path="az/stray.html", body=b"left over")
         room.tree.write(stray)
-        room.ledger._connection.execute("insert into sheet values ('az/stray.html', 'gone/x', 'h', 9, 0, 0)")
+        room.ledger._connection.execute("insert into sheet values ('az/stray.html', 'gone/x', 'h', 9, 0, 0, 'website')")
     assert room.reset_now().removed == ("az/stray.html",)
     assert tree_of(room.tree.root) == full_build()
 

@@ -59,7 +59,7 @@ def _look(newsroom: Newsroom, name: str) -> Report:
     ledger, receipts = Ledger(newsroom.ledger_file), Receipts(newsroom.receipts_file)
     try:
         load = load_for(name, ledger, receipts)
-        return Report(delivery=name, files=len(load.sheets) + len(load.gone), edition=ledger.number("number"))
+        return Report(delivery=name, files=len(load.sheets) + len(load.gone), edition=ledger.edition())
     finally:
         receipts.close()
         ledger.close()

@@ -33,17 +33,22 @@ class Report(msgspec.Struct, kw_only=True):
 @click.argument("name")
 @folder_argument
 @click.option("--resetting", is_flag=True, help="Print every page anew; those that readers want first come first.")
+@click.option("--gently", is_flag=True, help="Give way to everything else on this machine.")
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
 @dry_run_option
 @json_option
 @in_sentences
-def command(name: str, folder: Path, resetting: bool, quiet: bool, dry_run: bool, as_json: bool) -> None:
-    """Print what the edition has and the press NAME (website) has not.
+def command(
+    name: str, folder: Path, *, resetting: bool, gently: bool, quiet: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Print what the edition has and the press NAME (website or search) has not.
 
     The first run and the run after a new design print the whole paper. Interrupt it whenever you like: the next run
     goes on. The newsroom may be running meanwhile.
     """
     newsroom = open_newsroom(folder)
+    if gently:
+        os.nice(_GIVES_WAY)
     with edition_of(newsroom) as edition, pressroom_of(newsroom, edition, name) as pressroom:
         report = _plan(name, pressroom, edition, resetting=resetting)
         report.dry_run = dry_run
@@ -60,7 +65,7 @@ def _plan(name: str, pressroom: Pressroom, edition: Edition, *, resetting: bool)
     return Report(
         press=name,
         edition=number,
-        deeds=max(0, number - pressroom.ledger.number("number")),
+        deeds=max(0, number - pressroom.account.number("number")),
         resetting=resetting or pressroom.needs_resetting(),
     )
 
@@ -74,7 +79,6 @@ def _carry_out(report: Report, pressroom: Pressroom, *, show: bool) -> None:
 
 
 def _reset(report: Report, pressroom: Pressroom, *, show: bool) -> None:
-    os.nice(_GIVES_WAY)
     for step in pressroom.reset():
         report.written += len(step.written)
         report.removed += len(step.removed)

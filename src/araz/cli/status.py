@@ -54,6 +54,7 @@ def _list_files(newsroom: Newsroom) -> None:
 def _lines(status: "Status") -> str:
     lines = [
         f"Edition {status.edition:,}; printed: {status.printed:,} ({status.files:,} files, {status.bytes / 1e6:.1f} MB).",
+        *(f"Press “{press.name}”: {press.edition:,}." for press in status.following),
         *(f"Delivery “{delivery.name}”: {delivery.edition:,}." for delivery in status.deliveries),
         f"Free on the disk: {status.free_bytes / 1e9:.1f} GB.",
     ]

@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from araz.contracts import Delivery
-from araz.pressroom.ledger import Ledger, Sheet
+from araz.pressroom.account import Sheet
+from araz.pressroom.ledger import Ledger
 from araz.pressroom.receipts import Receipt, Receipts
 
 NOTE_AFTER: Final = 50  # files; what is brought twice after a cut is at most this
@@ -26,7 +27,7 @@ def load_for(delivery: str, ledger: Ledger, receipts: Receipts) -> Load:
     """Return what that delivery has not brought yet; a ledger begun anew is compared as a whole."""
     last = receipts.receipt(delivery)
     ledger_id = ledger.fact("id")
-    receipt = Receipt(ledger=ledger_id, since=ledger.number("since"), number=ledger.number("number"))
+    receipt = Receipt(ledger=ledger_id, since=ledger.since(), number=ledger.edition())
     known = last.ledger == ledger_id
     if known:
         gone = ledger.gone_since(last.since)

@@ -2,48 +2,56 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import msgspec
+from araz.pressroom.account import Account, Sheet
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 WAIT_S: Final = 20
-IN_DOUBT: Final = ""
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of a rendition as the ledger knows it."""
-
-    path: str
-    page: str
-    hash: str
-    bytes: int
+_OF_ALL_PRESSES: Final = ""  # in the place of a press's name
 
 
 class Ledger:
-    """The ledger of one press in one site's folder. Its owner holds the pressroom's lock."""
+    """The ledger of one site: an account for each press, and what deliveries ask about all of them."""
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
         self._connection.execute("pragma journal_mode = wal")
         self._connection.execute("pragma synchronous = full")  # doubt must reach the disk before the bytes do
-        if self._connection.execute("pragma user_version").fetchone()[0] != SCHEMA_VERSION:
+        if self._version() != SCHEMA_VERSION:
             self._make()
 
+    def _version(self) -> int:
+        return int(self._connection.execute("pragma user_version").fetchone()[0])
+
     def _make(self) -> None:
+        """Bring the file up to date, or begin it anew: what it said is then compared with the tree again."""
+        self._connection.execute("begin exclusive")
+        version = self._version()  # another process may have been here first
+        if version != SCHEMA_VERSION:
+            steps = (
+                [_read("ledger_2_to_3.sql")] if version == SCHEMA_VERSION - 1 else [self._drop(), _read("ledger.sql")]
+            )
+            for statement in _statements(*steps, f"pragma user_version = {SCHEMA_VERSION};"):
+                self._connection.execute(statement)
+        if not self.fact("id"):
+            self._set_fact("id", secrets.token_hex(8))  # so that deliveries know a ledger that was begun anew
+        self._connection.execute("commit")
+
+    def _drop(self) -> str:
         tables = self._connection.execute("select name from sqlite_master where type = 'table'").fetchall()
-        drop = "".join(f"drop table {name};" for (name,) in tables)
-        schema = files("araz.pressroom").joinpath("ledger.sql").read_text(encoding="utf-8")
-        version = f"pragma user_version = {SCHEMA_VERSION};"
-        self._connection.executescript(f"begin exclusive; {drop} {schema} {version} commit;")
-        self.set_fact("id", secrets.token_hex(8))  # so that deliveries know a ledger that was begun anew
+        return "\n".join(f"drop table {name};" for (name,) in tables)
 
     def close(self) -> None:
         self._connection.close()
+
+    def account(self, press: str) -> Account:
+        """Return the part of the ledger that is one press's own."""
+        return Account(self._connection, press)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -55,70 +63,27 @@ class Ledger:
             raise
         self._connection.execute("commit")
 
-    # Facts
+    # For deliveries and reports
 
     def fact(self, name: str) -> str:
-        found = self._connection.execute("select value from fact where name = ?", (name,)).fetchone()
+        found = self._connection.execute(
+            "select value from fact where press = ? and name = ?", (_OF_ALL_PRESSES, name)
+        ).fetchone()
         return str(found[0]) if found else ""
 
-    def number(self, name: str) -> int:
-        return int(self.fact(name) or 0)
+    def _set_fact(self, name: str, value: str) -> None:
+        self._connection.execute("insert or replace into fact values (?, ?, ?)", (_OF_ALL_PRESSES, name, value))
 
-    def set_fact(self, name: str, value: str | int) -> None:
-        self._connection.execute("insert or replace into fact values (?, ?)", (name, str(value)))
+    def since(self) -> int:
+        """How many alterations there were, of all presses."""
+        return int(self.fact("since") or 0)
 
-    # Sheets
-
-    def printed(self, pages: Sequence[str]) -> dict[str, dict[str, str]]:
-        """Return where each of the pages was printed, and the hash of what lies there."""
-        found: dict[str, dict[str, str]] = {page: {} for page in pages}
-        wanted = msgspec.json.encode(pages).decode()
-        rows = self._connection.execute(
-            "select page, path, hash from sheet where page in (select value from json_each(?))", (wanted,)
-        )
-        for page, path, hash_ in rows:
-            found[page][path] = hash_
-        return found
-
-    def doubt(self, sheets: Iterable[Sheet], gone: Iterable[str]) -> None:
-        """Note that these files are about to change, so that a crash in between has them written again."""
-        round_ = self.number("round")
-        self._connection.executemany(
-            "insert into sheet values (?, ?, '', 0, 0, ?)"
-            " on conflict (path) do update set hash = '', page = excluded.page",
-            [(sheet.path, sheet.page, round_) for sheet in sheets],
-        )
-        self._connection.executemany("update sheet set hash = '' where path = ?", [(path,) for path in gone])
-
-    def settle(self, sheets: Iterable[Sheet], same: Iterable[str], gone: Iterable[str]) -> None:
-        """Note what was written, what was printed and proved the same, and what was taken away."""
-        round_, since = self.number("round"), self.number("since")
-        counted = enumerate(sheets, since + 1)
-        rows = [(sheet.path, sheet.page, sheet.hash, sheet.bytes, count, round_) for count, sheet in counted]
-        since += len(rows)
-        taken_away = list(enumerate(gone, since + 1))
-        since += len(taken_away)
-        self._connection.executemany(
-            "insert into sheet values (?, ?, ?, ?, ?, ?) on conflict (path) do update set hash = excluded.hash,"
-            " bytes = excluded.bytes, since = excluded.since, round = excluded.round",
-            rows,
-        )
-        self._connection.executemany("delete from gone where path = ?", [(row[0],) for row in rows])
-        self._connection.executemany("update sheet set round = ? where path = ?", [(round_, path) for path in same])
-        self._connection.executemany("delete from sheet where path = ?", [(path,) for _, path in taken_away])
-        self._connection.executemany(
-            "insert or replace into gone values (?, ?)", [(path, count) for count, path in taken_away]
-        )
-        self.set_fact("since", since)
-
-    def left_over(self, limit: int) -> tuple[str, ...]:
-        """Return some paths that the present resetting did not print, so that nothing stands for them any more."""
-        rows = self._connection.execute(
-            "select path from sheet where round < ? order by path limit ?", (self.number("round"), limit)
-        )
-        return tuple(path for (path,) in rows)
-
-    # For deliveries and reports
+    def edition(self) -> int:
+        """The newest edition that any press has printed."""
+        found = self._connection.execute(
+            "select max(cast(value as integer)) from fact where name = 'number'"
+        ).fetchone()
+        return int(found[0] or 0)
 
     def altered_since(self, since: int) -> Iterator[Sheet]:
         """Yield the files written after `since`, oldest alteration first. Files in doubt are left for later."""
@@ -135,3 +100,17 @@ class Ledger:
         """Return how many files there are, and their bytes."""
         files_, size = self._connection.execute("select count(*), coalesce(sum(bytes), 0) from sheet").fetchone()
         return files_, size
+
+
+def _read(name: str) -> str:
+    return files("araz.pressroom").joinpath(name).read_text(encoding="utf-8")
+
+
+def _statements(*scripts: str) -> Iterator[str]:
+    """Yield the statements one by one: a script run as a whole would end the transaction that it stands in."""
+    statement = ""
+    for line in "\n".join(scripts).splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -15,9 +15,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
-from araz.contracts import EditionReader, Press, PressedFile
+from araz.contracts import EditionReader, LeadingOn, Press, PressedFile
 from araz.edition.store import Edition
-from araz.pressroom.ledger import Ledger, Sheet
+from araz.pressroom.account import Account, Sheet
+from araz.pressroom.ledger import Ledger
 from araz.pressroom.lock import locked
 from araz.pressroom.maps import write_maps
 from araz.pressroom.tree import Tree
@@ -47,7 +48,10 @@ class _Batch:
 
 
 class Pressroom:
-    """One press, one site. Several processes may own one; the lock lets them in one by one."""
+    """One press, one site. Several processes may own one; the lock of its press lets them in one by one.
+
+    The presses of a site share the tree and the ledger: each file belongs to one of them.
+    """
 
     def __init__(self, edition: Edition, press: Press, site: Path) -> None:
         self._edition = edition
@@ -55,12 +59,17 @@ class Pressroom:
         self._site = site
         self._lock = site / f"{press.name}.lock"
         self._ledger = Ledger(site / "ledger.db")
+        self._account = self._ledger.account(press.name)
         self.tree = Tree(site / "public")
         self.tree.root.mkdir(parents=True, exist_ok=True)
 
     @property
     def ledger(self) -> Ledger:
         return self._ledger
+
+    @property
+    def account(self) -> Account:
+        return self._account
 
     def close(self) -> None:
         self._ledger.close()
@@ -73,7 +82,11 @@ class Pressroom:
 
     def needs_resetting(self) -> bool:
         """Say whether all pages have to be printed anew: on the first run, for another design or another paper."""
-        return self._ledger.fact("design") != self._press.design() or self._ledger.fact("resetting") == "due"
+        return self._account.fact("design") != self._press.design() or self._account.fact("resetting") == "due"
+
+    def is_behind(self) -> bool:
+        """Say whether the edition has what this press has not printed, or all has to be printed anew."""
+        return self._account.number("number") < self._edition_number() or self.needs_resetting()
 
     def press_new(self) -> Printed:
         """Print what the edition has and the ledger has not; that the whole paper must be reset is only noted."""
@@ -81,8 +94,8 @@ class Pressroom:
             return self._press_new(edition)
 
     def _press_new(self, edition: EditionReader) -> Printed:
-        done, number = self._ledger.number("number"), edition.number()
-        if not 0 <= number - done <= MANY_CHANGES or not self._ledger.fact("design"):
+        done, number = self._account.number("number"), edition.number()
+        if not 0 <= number - done <= MANY_CHANGES or not self._account.fact("design"):
             # First run, a whole archive at once, or an edition that lost its last lines: believe nothing.
             self._note_number(number, reset=True)
             return Printed(number=number, resetting=True)
@@ -112,12 +125,12 @@ class Pressroom:
 
     def _note_number(self, number: int, *, reset: bool, moved: bool = False) -> None:
         with self._ledger.transaction():
-            self._ledger.set_fact("number", number)
+            self._account.set_fact("number", number)
             if reset or moved:
-                self._ledger.set_fact("moved", self._ledger.number("moved") + 1)
+                self._account.set_fact("moved", self._account.number("moved") + 1)
             if reset:
-                self._ledger.set_fact("resetting", "due")
-                self._ledger.set_fact("asked", self._ledger.number("asked") + 1)
+                self._account.set_fact("resetting", "due")
+                self._account.set_fact("asked", self._account.number("asked") + 1)
 
     def reset(self) -> Iterator[Printed]:
         """Print every page anew, those first that readers want first; yield after each batch.
@@ -126,22 +139,22 @@ class Pressroom:
         resetting that was cut off begins again.
         """
         with locked(self._lock), self._ledger.transaction():
-            self._ledger.set_fact("resetting", "due")
-            self._ledger.set_fact("round", self._ledger.number("round") + 1)
-            self._ledger.set_fact("design", self._ledger.fact("design") or "under way")
-            asked = self._ledger.fact("asked")
-            if not self._ledger.number("number"):
-                self._ledger.set_fact("number", self._edition_number())
+            self._account.set_fact("resetting", "due")
+            self._account.set_fact("round", self._account.number("round") + 1)
+            self._account.set_fact("design", self._account.fact("design") or "under way")
+            asked = self._account.fact("asked")
+            if not self._account.number("number"):
+                self._account.set_fact("number", self._edition_number())
         with self._edition.reader() as edition:
             pages = self._press.everything(edition)
             while part := tuple(islice(pages, BATCH)):
                 yield self._reset_some(part)
-        while left := self._ledger.left_over(BATCH):
+        while left := self._account.left_over(BATCH):
             yield self._drop(left)
         with locked(self._lock), self._ledger.transaction():
-            if self._ledger.fact("asked") == asked:  # else it was asked for again meanwhile
-                self._ledger.set_fact("resetting", "")
-            self._ledger.set_fact("design", self._press.design())
+            if self._account.fact("asked") == asked:  # else it was asked for again meanwhile
+                self._account.set_fact("resetting", "")
+            self._account.set_fact("design", self._press.design())
 
     def _edition_number(self) -> int:
         with self._edition.reader() as edition:
@@ -163,7 +176,7 @@ class Pressroom:
     def _drop(self, paths: Sequence[str]) -> Printed:
         with locked(self._lock):
             self._carry_out(_Batch(gone=list(paths)))
-            return Printed(number=self._ledger.number("number"), removed=tuple(paths), resetting=True)
+            return Printed(number=self._account.number("number"), removed=tuple(paths), resetting=True)
 
     def reset_now(self) -> Printed:
         """Print every page anew and return when that is done."""
@@ -181,19 +194,20 @@ class Pressroom:
 
         All of them are written, so this belongs where nobody waits for it. The lock of the press is free meanwhile.
         """
-        if self._ledger.number("moved") == self._ledger.number("mapped"):
+        press = self._press
+        if not isinstance(press, LeadingOn) or self._account.number("moved") == self._account.number("mapped"):
             return
         with locked(self._site / "maps.lock"):
-            moved = self._ledger.number("moved")
+            moved = self._account.number("moved")
             with self._edition.reader() as edition:
-                write_maps(lambda: self._press.redirects(edition), self._site)
-            self._ledger.set_fact("mapped", moved)
+                write_maps(lambda: press.redirects(edition), self._site)
+            self._account.set_fact("mapped", moved)
 
     # One batch
 
     def _print(self, edition: EditionReader, pages: Sequence[str]) -> _Batch:
         batch = _Batch()
-        for page, known in self._ledger.printed(pages).items():
+        for page, known in self._account.printed(pages).items():
             file = self._press.print(edition, page)
             batch.gone += [path for path in known if file is None or path != file.path]
             if file is None:
@@ -211,14 +225,14 @@ class Pressroom:
         sheets = [sheet for sheet, _ in batch.files]
         if sheets or batch.gone:
             with self._ledger.transaction():
-                self._ledger.doubt(sheets, batch.gone)
+                self._account.doubt(sheets, batch.gone)
             for _, file in batch.files:
                 self.tree.write(file)
             for path in batch.gone:
                 self.tree.remove(path)
             self.tree.sync()
         with self._ledger.transaction():
-            self._ledger.settle(sheets, batch.same, batch.gone)
+            self._account.settle(sheets, batch.same, batch.gone)
 
 
 def _sheet(page: str, file: PressedFile) -> Sheet:

@@ -22,7 +22,16 @@ class Tree:
 
     def write(self, file: PressedFile) -> None:
         """Put the file in its place. Readers see the old bytes or the new ones, never a part."""
-        self._make_folder(file.path.rpartition("/")[0])
+        folder = file.path.rpartition("/")[0]
+        self._make_folder(folder)
+        try:
+            self._put(file)
+        except FileNotFoundError:  # another press emptied the folder and took it away
+            self._folders.discard(folder)
+            self._make_folder(folder)
+            self._put(file)
+
+    def _put(self, file: PressedFile) -> None:
         target = self._before + file.path
         unfinished = target + _UNFINISHED
         if file.copy_of:

@@ -11,7 +11,7 @@ from typing import Final
 from araz.contracts import DeliveryFailed
 from araz.deliveries.folder.delivery import FolderDelivery
 from araz.edition.store import Edition
-from araz.pressroom.catalogue import press
+from araz.pressroom.catalogue import PRESSES, press
 from araz.pressroom.dispatch import dispatch
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.pressroom import Pressroom, Printed
@@ -20,7 +20,9 @@ from araz.server.newsroom import FolderTarget, Newsroom
 from araz.typesetting.pictures import FolderMediaStore
 
 WEBSITE: Final = "website"
-_NEXT_RESETTING_S: Final = 60  # after one that failed
+FOLLOWING: Final = tuple(name for name in PRESSES if name != WEBSITE)  # they print when a story can be read already
+_ARAZ: Final = (sys.executable, "-m", "araz.cli")
+_AGAIN_S: Final = 60  # after a process that failed
 
 
 @contextmanager
@@ -66,29 +68,43 @@ def deliver(newsroom: Newsroom, target: FolderTarget) -> Dispatched:
     return Dispatched(name=target.name, files=files)
 
 
-class Resetting:
-    """Prints the whole paper anew in a process of its own, which gives way to everything else."""
+class OwnProcess:
+    """A press at work in a process of its own, which gives way to everything else and leaves no memory taken."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
-        self._folder = str(newsroom.folder)
+    def __init__(self, newsroom: Newsroom, name: str, *options: str) -> None:
+        self._command = [*_ARAZ, "press", name, str(newsroom.folder), "--gently", "--quiet", *options]
         self._process: subprocess.Popen[bytes] | None = None
         self._not_before = 0.0
 
     def begin(self) -> None:
         """Start it unless it runs already or has just failed."""
-        if self._process and self._process.poll() is None:
+        if self.runs():
             return
         if self._process and self._process.returncode:
-            self._not_before = monotonic() + _NEXT_RESETTING_S
+            self._not_before = monotonic() + _AGAIN_S
         self._process = None
         if monotonic() >= self._not_before:
-            command = [sys.executable, "-m", "araz.cli", "press", WEBSITE, self._folder, "--resetting", "--quiet"]
-            self._process = subprocess.Popen(command)  # noqa: S603 -- our own command on our own folder
+            self._process = subprocess.Popen(self._command)  # noqa: S603 -- our own command on our own folder
+
+    def runs(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def wait(self) -> None:
+        """Return when it has ended."""
+        if self._process:
+            self._process.wait()
 
     def stop(self) -> None:
         """End it; it begins again at the next start."""
         if self._process and self._process.poll() is None:
             self._process.terminate()
+
+
+class Resetting(OwnProcess):
+    """Prints the whole website anew."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        super().__init__(newsroom, WEBSITE, "--resetting")
 
 
 def print_new(pressroom: Pressroom, resetting: Resetting) -> Printed:

@@ -14,13 +14,14 @@ from granian.constants import Interfaces
 
 from araz.desk import outbox
 from araz.desk.reconciliation import differences
+from araz.edition.store import Edition
 from araz.server import workers
 from araz.server.desk_listener import DeskListener
 from araz.server.listeners import Listener, serve
 from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
 from araz.server.ports import look_at_port
-from araz.server.press_host import Resetting, edition_of, pressroom_of
+from araz.server.press_host import FOLLOWING, OwnProcess, Resetting, edition_of, pressroom_of
 from araz.server.readers import Readers
 
 STOP_S: Final = 1.5
@@ -42,7 +43,7 @@ def listeners_of(newsroom: Newsroom) -> tuple[Listener, Listener]:
 
 @contextmanager
 def working(newsroom: Newsroom) -> Iterator[None]:
-    """Courier, press, deliveries and tasks, in threads of this process."""
+    """Courier, presses, deliveries and tasks, in threads of this process."""
     with ExitStack() as stack:
         report_differences()
         edition = stack.enter_context(edition_of(newsroom))
@@ -53,13 +54,23 @@ def working(newsroom: Newsroom) -> Iterator[None]:
             Loop(f"delivery “{target.name}”", workers.DeliveryLoop(newsroom, index).step, workers.AGAIN_S)
             for index, target in enumerate(newsroom.settings.deliveries)
         ]
-        press = Loop("press", workers.PressLoop(edition, pressroom, resetting, deliveries).step, workers.LOOK_S)
+        following = [_following(stack, newsroom, edition, name, deliveries) for name in FOLLOWING]
+        then = [*following, *deliveries]
+        press = Loop("press", workers.PressLoop(edition, pressroom, resetting, then).step, workers.LOOK_S)
         workers.take_up_broken_off_tasks()
         tasks = Loop("tasks", workers.do_a_task, workers.LOOK_S)
         outbox.on_new_row(press.bell.ring)
         task_enqueued.connect(lambda **_: tasks.bell.ring(), weak=False)
-        stack.enter_context(running([press, tasks, *deliveries]))
+        stack.enter_context(running([press, tasks, *then]))
         yield
+
+
+def _following(stack: ExitStack, newsroom: Newsroom, edition: Edition, name: str, deliveries: Sequence[Loop]) -> Loop:
+    """Return the loop of a press that prints after the website; what it holds ends with the stack."""
+    pressroom = stack.enter_context(pressroom_of(newsroom, edition, name))
+    process = OwnProcess(newsroom, name)
+    stack.callback(process.stop)
+    return Loop(f"press “{name}”", workers.FollowingLoop(pressroom, process, deliveries).step, workers.LOOK_S)
 
 
 def report_differences() -> None:

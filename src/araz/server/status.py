@@ -12,7 +12,7 @@ from araz.edition.store import Edition
 from araz.pressroom.receipts import Receipts
 from araz.server.counting import counted
 from araz.server.newsroom import Newsroom
-from araz.server.press_host import pressroom_of
+from araz.server.press_host import FOLLOWING, pressroom_of
 
 _LITTLE_ROOM_BYTES = 200_000_000
 
@@ -22,6 +22,14 @@ class DeliveryStatus(msgspec.Struct, frozen=True, kw_only=True):
     edition: int  # that arrived there
 
 
+class PressStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a press has come that prints after the website."""
+
+    name: str
+    edition: int  # that it has printed
+    resetting: bool
+
+
 class Status(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers of editions and counts; nothing about anybody."""
 
@@ -29,6 +37,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     printed: int  # edition on disk
     waiting: int  # deeds that the edition has not
     resetting: bool  # the whole paper is to be printed anew
+    following: tuple[PressStatus, ...]
     files: int
     bytes: int
     deliveries: tuple[DeliveryStatus, ...]
@@ -44,13 +53,14 @@ def status_of(newsroom: Newsroom, edition: Edition) -> Status:
     with edition.reader() as reader:
         number = reader.number()
     with pressroom_of(newsroom, edition) as pressroom:
-        printed, resetting = pressroom.ledger.number("number"), pressroom.needs_resetting()
+        printed, resetting = pressroom.account.number("number"), pressroom.needs_resetting()
         files, size = pressroom.ledger.totals()
     found = Status(
         edition=number,
         printed=printed,
         waiting=waiting,
         resetting=resetting,
+        following=tuple(_press(newsroom, edition, name) for name in FOLLOWING),
         files=files,
         bytes=size,
         deliveries=_deliveries(newsroom),
@@ -60,6 +70,12 @@ def status_of(newsroom: Newsroom, edition: Edition) -> Status:
         troubles=(),
     )
     return msgspec.structs.replace(found, troubles=(*_troubles(found), *differences()))
+
+
+def _press(newsroom: Newsroom, edition: Edition, name: str) -> PressStatus:
+    with pressroom_of(newsroom, edition, name) as pressroom:
+        printed, resetting = pressroom.account.number("number"), pressroom.needs_resetting()
+    return PressStatus(name=name, edition=printed, resetting=resetting)
 
 
 def _deliveries(newsroom: Newsroom) -> tuple[DeliveryStatus, ...]:
@@ -81,6 +97,11 @@ def _troubles(status: Status) -> list[str]:
         told.append("The newest edition is not printed. Is “araz run” running? “araz press website” prints it now.")
     if status.resetting:
         told.append("The whole paper is to be printed anew. A running newsroom does it by itself.")
+    told += [
+        f"The {press.name} has edition {press.edition:,} only. A running newsroom follows by itself; “araz press {press.name}” does it now."
+        for press in status.following
+        if press.edition < status.printed or press.resetting
+    ]
     told += [
         f"The delivery “{delivery.name}” has edition {delivery.edition:,} only. “araz deliver {delivery.name}” says why."
         for delivery in status.deliveries

@@ -18,7 +18,7 @@ from araz.pressroom.pressroom import Pressroom
 from araz.server.courier import carry, note_printed
 from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
-from araz.server.press_host import Resetting, deliver, print_new
+from araz.server.press_host import OwnProcess, Resetting, deliver, print_new
 
 LOOK_S: Final = 1.0  # how long a deed of another process may wait
 CLOCK_S: Final = 15.0  # a scheduled story is at most so late
@@ -31,13 +31,11 @@ log = logging.getLogger("araz")
 class PressLoop:
     """Carries what the desk did into the edition and prints it."""
 
-    def __init__(
-        self, edition: Edition, pressroom: Pressroom, resetting: Resetting, deliveries: Sequence[Loop]
-    ) -> None:
+    def __init__(self, edition: Edition, pressroom: Pressroom, resetting: Resetting, then: Sequence[Loop]) -> None:
         self._edition = edition
         self._pressroom = pressroom
         self._resetting = resetting
-        self._deliveries = deliveries
+        self._then = then  # what begins when readers have the pages
         self._is_behind = True  # at the start: the last run may have been cut off anywhere
 
     def step(self) -> bool:
@@ -54,6 +52,24 @@ class PressLoop:
         printed = print_new(self._pressroom, self._resetting)
         note_printed(self._edition)
         self._is_behind = printed.resetting
+        for loop in self._then:
+            loop.bell.ring()
+        return False
+
+
+class FollowingLoop:
+    """Has a press print that follows the website, in a process of its own: readers wait for pages, not for it."""
+
+    def __init__(self, pressroom: Pressroom, process: OwnProcess, deliveries: Sequence[Loop]) -> None:
+        self._pressroom = pressroom
+        self._process = process
+        self._deliveries = deliveries
+
+    def step(self) -> bool:
+        if not self._pressroom.is_behind():
+            return False
+        self._process.begin()
+        self._process.wait()
         for delivery in self._deliveries:
             delivery.bell.ring()
         return False
