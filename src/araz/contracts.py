@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -122,7 +122,8 @@ class Press(Protocol):
     """Turns an edition into files.
 
     A page is one string that names what to print, for instance `story/k3v9q2aa`; only the press reads it. A page prints
-    at most one file, and the same page always has the same path as long as its story lives.
+    at most one file, and the same page always has the same path as long as its story lives. The presses of a site print
+    into one tree: no two of them print the same path.
     """
 
     @property
@@ -139,6 +140,11 @@ class Press(Protocol):
 
     def print(self, edition: EditionReader, page: str) -> PressedFile | None:
         """The page's file; None if the edition has no such page (any longer)."""
+
+
+@runtime_checkable
+class LeadingOn(Protocol):
+    """A press that knows where old addresses lead."""
 
     def redirects(self, edition: EditionReader) -> Iterator[tuple[str, str]]:
         """Every old address and where it leads: a path from the root of the tree, or an address elsewhere."""

@@ -4,8 +4,8 @@ import pytest
 
 from araz.contracts import DeliveryFailed, PressedFile
 from araz.deliveries.folder import FolderDelivery
-from araz.pressroom.dispatch import dispatch
 from araz.pressroom.account import Sheet
+from araz.pressroom.dispatch import dispatch
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.receipts import Receipts
 from araz.pressroom.tree import Tree
