@@ -56,9 +56,6 @@ class VolumePress:
     def everything(self, edition: EditionReader) -> Iterator[str]:
         return pages.everything(edition)
 
-    def redirects(self, edition: EditionReader) -> Iterator[tuple[str, str]]:
-        return iter(())
-
     def print(self, edition: EditionReader, page: str) -> PressedFile | None:
         """Print one volume; None if the edition has nothing for it (any longer)."""
         return self._bindery_of(edition).bind(page)
