@@ -19,6 +19,7 @@ from araz.language import gregorian_date, in_digits, language, solar_hijri_date
 from araz.language.calendars import clock_time
 from araz.language.case import capitalize_first
 from araz.presses.website import pages
+from araz.presses.website.nameplate import looks_of
 from araz.typesetting.html import Setting, attributes
 from araz.typesetting.pictures import path_of, widths
 from araz.typesetting.words import named, words
@@ -92,6 +93,7 @@ class PrintRoom:
             "lang": row.html_tag,
             "dir": row.direction,
             "name": named(masthead.name, code),
+            "name_looks": looks_of(named(masthead.name, code)),
             "tag_line": masthead.tag_line.get(code, ""),
             "emblem": self.picture(masthead.emblem, spot) if masthead.emblem else None,
             "front": spot.to(f"{code}/index.html"),
