@@ -76,6 +76,12 @@ class EditionReader(Protocol):
     def in_group(self, group: str) -> tuple[StoryId, ...]:
         """The public stories that are translations of each other."""
 
+    def paths_elsewhere(self, stories: Sequence[StoryId]) -> dict[StoryId, tuple[str, ...]]:
+        """Where the same stories lie in other languages; those that are in one language only are left out."""
+
+    def days_changed(self, stories: Sequence[StoryId]) -> dict[StoryId, str]:
+        """The day, by ISO 8601, of the record's line that last changed each story."""
+
     def named_by(self, story: StoryId) -> tuple[StoryId, ...]:
         """The public stories whose pages show this story's headline or address."""
 

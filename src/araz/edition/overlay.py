@@ -100,6 +100,12 @@ class Overlay:
     def story_number(self, story: StoryId) -> int:
         return self._below.story_number(story)
 
+    def paths_elsewhere(self, stories: Sequence[StoryId]) -> dict[StoryId, tuple[str, ...]]:
+        return self._below.paths_elsewhere(stories)
+
+    def days_changed(self, stories: Sequence[StoryId]) -> dict[StoryId, str]:
+        return self._below.days_changed(stories)
+
     def path(self, story: StoryId) -> str:
         return self._teaser.path if self._teaser and self._is_draft(story) else self._below.path(story)
 

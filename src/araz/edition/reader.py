@@ -133,6 +133,28 @@ class StoreReader:
         )
         return tuple(StoryId(story) for (story,) in rows)
 
+    def paths_elsewhere(self, stories: Sequence[StoryId]) -> dict[StoryId, tuple[str, ...]]:
+        found: dict[StoryId, tuple[str, ...]] = {}
+        for story, path in self._of_many(
+            "select story.id, other.path from story join story other on other.grp = story.grp"
+            " where story.id in ({}) and other.id != story.id and other.state = 'live' order by other.id",
+            stories,
+        ):
+            found[story] = (*found.get(story, ()), path)
+        return found
+
+    def days_changed(self, stories: Sequence[StoryId]) -> dict[StoryId, str]:
+        lines = self._of_many(
+            "select id, line from story join record on record.number = story.number where id in ({})", stories
+        )
+        return {story: line.split(" ", 2)[1] for story, line in lines}
+
+    def _of_many(self, statement: str, stories: Sequence[StoryId]) -> Iterator[tuple[StoryId, str]]:
+        """Ask for many stories in a few goes; the braces of the statement become as many marks as are needed."""
+        for start in range(0, len(stories), READ_AT_ONCE):
+            portion = stories[start : start + READ_AT_ONCE]
+            yield from self._connection.execute(statement.format(",".join("?" * len(portion))), portion)
+
     def named_by(self, story: StoryId) -> tuple[StoryId, ...]:
         rows = self._connection.execute("select story from names where named = ? order by story", (story,))
         return tuple(StoryId(namer) for (namer,) in rows)

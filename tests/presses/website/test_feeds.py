@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -51,6 +52,32 @@ def test_a_sitemap_names_the_other_languages_of_a_story(tiny_tree: Path):
     sitemap = (tiny_tree / "az/sitemap-2026-11.xml").read_text(encoding="utf-8")
     assert 'hreflang="az-Arab" href="https://araz.example/azb/2026/11/kitabxana.html"' in sitemap
     assert 'hreflang="az" href="https://araz.example/az/2026/11/kitabxana.html"' in sitemap
+
+
+def test_a_sitemap_says_when_the_record_last_changed_a_story(tiny_tree: Path):
+    sitemap = (tiny_tree / "az/sitemap-2026-10.xml").read_text(encoding="utf-8")
+    assert "<loc>https://araz.example/az/2026/10/uzun.html</loc><lastmod>2026-11-24</lastmod>" in sitemap
+
+
+def test_the_news_sitemap_has_the_two_days_before_the_newest_story(tiny_tree: Path):
+    news = ElementTree.parse(tiny_tree / "az/sitemap-news.xml").getroot()  # noqa: S314 -- our own file
+    addresses = [loc.text for loc in news.iter(f"{SITEMAP}loc")]
+    assert addresses == [
+        f"https://araz.example/az/2026/11/{name}.html" for name in ("kitabxana", "rey")
+    ]  # the statement is two days and an hour and a half older than the newest
+    first = news.find(f"{SITEMAP}url/{NEWS}news")
+    assert first is not None
+    assert first.findtext(f"{NEWS}title") == "Kitabxananın işığı səhərəcən sönmür"
+    assert first.findtext(f"{NEWS}publication_date") == "2026-11-24T09:30Z"
+    assert first.findtext(f"{NEWS}publication/{NEWS}name") == "Araz"
+    assert first.findtext(f"{NEWS}publication/{NEWS}language") == "az"
+
+
+def test_robots_are_told_of_every_sitemap(tiny_tree: Path):
+    lines = (tiny_tree / "robots.txt").read_text(encoding="utf-8").splitlines()
+    named = [line.removeprefix("Sitemap: https://araz.example/") for line in lines if line.startswith("Sitemap")]
+    assert named == ["sitemap.xml", *(f"{code}/sitemap-news.xml" for code in ("az", "azb", "fa", "tr", "en"))]
+    assert all((tiny_tree / name).is_file() for name in named)
 
 
 def test_the_sitemaps_together_have_every_story(tiny_tree: Path):

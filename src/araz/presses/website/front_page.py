@@ -6,6 +6,7 @@ from araz.contracts import PressedFile
 from araz.edition.names import StoryId, language_list, section_list
 from araz.edition.story import Teaser
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.sharing import list_tags
 from araz.presses.website.teasers import brief, full
 from araz.typesetting.words import named
 
@@ -30,8 +31,10 @@ def print_front(room: PrintRoom, code: str) -> PressedFile | None:
     opinions = [teaser for teaser in newest if teaser.kind == "opinion" and teaser.id not in used][:OPINIONS]
     corner = [teaser for teaser in newest if teaser.kind in ON_RECORD and teaser.id not in used][:IN_CORNER]
     used |= {teaser.id for teaser in (*opinions, *corner)}
+    name = named(room.masthead.name, code)
     context: Context = {
-        "title": named(room.masthead.name, code),
+        "title": name,
+        "sharing": list_tags(room, name, room.masthead.tag_line.get(code, ""), language_list(code), spot),
         "stamp": room.stamp(room.edition.stamp(language_list(code)), code),
         "languages": room.languages(code, spot),
         "lead": full(room, lead[0], spot) if lead else None,

@@ -7,6 +7,7 @@ from araz.edition.names import ListKey
 from araz.presses.website import pages
 from araz.presses.website.days import days_of, month_names
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.sharing import list_tags
 from araz.presses.website.teasers import brief
 from araz.typesetting.words import counted, named, words
 
@@ -28,6 +29,7 @@ def print_list(room: PrintRoom, key: ListKey) -> PressedFile | None:
         "feed": spot.to(pages.atom_path(room.edition, key)),
     }
     if sort == "s":
+        context["sharing"] = list_tags(room, context["title"], context["about"], key, spot)
         context["stamp"] = room.stamp(room.edition.stamp(key), code)
         context["languages"] = room.languages(code, spot, lambda other: room.in_language(key, other))
     else:  # to the fronts: a topic's other pages come and go by themselves

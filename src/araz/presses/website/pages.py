@@ -48,6 +48,10 @@ def archive(language: str) -> str:
     return f"archive/{language}"
 
 
+def card(key: ListKey) -> str:
+    return f"card/{key}"
+
+
 def topics(language: str) -> str:
     return f"topics/{language}"
 
@@ -58,6 +62,10 @@ def bylines(language: str) -> str:
 
 def sitemap(language: str, month: Month) -> str:
     return f"sitemap/{language}/{month}"
+
+
+def news(language: str) -> str:
+    return f"news/{language}"
 
 
 def sitemap_with(path: str) -> str:

@@ -12,7 +12,17 @@ from minijinja import Environment
 from araz.contracts import EditionReader, MediaStore, PressedFile
 from araz.edition.lists import Change
 from araz.edition.names import ListKey, Month, StoryId
-from araz.presses.website import feeds, index_pages, list_pages, month_pages, plain_pages, redirects, sitemaps, touched
+from araz.presses.website import (
+    cards,
+    feeds,
+    index_pages,
+    list_pages,
+    month_pages,
+    plain_pages,
+    redirects,
+    sitemaps,
+    touched,
+)
 from araz.presses.website.front_page import print_front
 from araz.presses.website.printroom import PrintRoom
 from araz.presses.website.story_page import print_story
@@ -21,7 +31,7 @@ from araz.typesetting.pictures import RECIPE, path_of
 from araz.typesetting.words import printed
 
 _STYLES: Final = ("masthead", "teasers", "front", "lists", "forms")
-CODE_VERSION = 2  # counts up when Python code changes what the pages look like
+CODE_VERSION = 3  # counts up when Python code changes what the pages look like
 
 
 class WebsitePress:
@@ -70,6 +80,8 @@ class WebsitePress:
             return PressedFile(path=f"assets/{about}", body=self._assets[about])
         if kind == "picture":
             return self._picture(edition, about)
+        if kind == "card":
+            return cards.print_card(self._room_of(edition), ListKey(about), self._media.file)
         return _KINDS[kind](self._room_of(edition), about)
 
     def _room_of(self, edition: EditionReader) -> PrintRoom:
@@ -113,6 +125,7 @@ _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "atom": lambda room, about: feeds.print_atom(room, ListKey(about)),
     "json": feeds.print_json_feed,
     "sitemap": _sitemap,
+    "news": sitemaps.print_news_sitemap,
     "sitemaps": lambda room, _: sitemaps.print_sitemaps(room),
     "robots": lambda room, _: sitemaps.print_robots(room),
     "root": lambda room, _: plain_pages.print_root(room),

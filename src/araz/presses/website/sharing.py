@@ -7,7 +7,7 @@ from minijinja import safe
 from araz.edition.names import ListKey, section_list
 from araz.language import language
 from araz.presses.website import pages
-from araz.presses.website.printroom import PrintRoom
+from araz.presses.website.printroom import PrintRoom, Spot
 from araz.typesetting.words import named
 
 CARD_WIDTH, CARD_HEIGHT = 1200, 630  # pixels: what crawlers ask for (ogp.me); they may refuse WebP and SVG
@@ -32,9 +32,11 @@ def story_tags(room: PrintRoom, headline: str, standfirst: str, section: str, co
     return _tags(room, headline, standfirst, section_list(code, section), "article")
 
 
-def list_tags(room: PrintRoom, title: str, about: str, key: ListKey) -> str:
-    """Return the tags of a front or section page."""
-    return _tags(room, title, about, key, "website")
+def list_tags(room: PrintRoom, title: str, about: str, key: ListKey, spot: Spot) -> str:
+    """Return the tags of a front or section page, and which of its copies is the first one."""
+    tags = _tags(room, title, about, key, "website")
+    home = room.masthead.home
+    return safe(f'<link rel="canonical" href="{escape(f"{home}/{spot.path}")}">\n{tags}') if home else tags
 
 
 def _tags(room: PrintRoom, title: str, about: str, key: ListKey, sort: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from araz.contracts import EditionReader
 from araz.edition.lists import Change
-from araz.edition.names import ListKey, Month, StoryId, byline_list, topic_list
+from araz.edition.names import ListKey, Month, StoryId, byline_list, language_list, section_list, topic_list
 from araz.edition.old_addresses import DRAWERS
 from araz.presses.website import pages
 
@@ -45,6 +45,7 @@ def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str
     yield 2, pages.front(change.language)  # pins and topics' reading orders show stories that stand on no list
     yield 3, pages.ROOT
     yield 3, pages.json_feed(change.language)
+    yield 3, pages.news(change.language)
     yield from ((3, pages.sitemap(change.language, month)) for month in change.months)
     if change.new_month:
         yield 3, pages.SITEMAPS
@@ -113,7 +114,7 @@ def _months(edition: EditionReader) -> Iterator[str]:
 def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
         yield from (pages.archive(language), pages.topics(language), pages.bylines(language))
-        yield pages.json_feed(language)
+        yield from (pages.json_feed(language), pages.news(language))
         yield pages.atom(ListKey(language))
         months = {
             count.month
@@ -121,8 +122,10 @@ def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> 
             for count in edition.months(ListKey(f"{language}/s/{section.id}"))
         }
         yield from (pages.sitemap(language, month) for month in sorted(months))
+        yield pages.card(language_list(language))
         for section in edition.sections(language):
-            yield pages.atom(ListKey(f"{language}/s/{section.id}"))
+            key = section_list(language, section.id)
+            yield from (pages.atom(key), pages.card(key))
     for topic in edition.topics():
         yield from (pages.listing(topic_list(language, topic.id)) for language in languages)
     for byline in edition.bylines():
