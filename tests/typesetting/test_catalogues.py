@@ -22,6 +22,8 @@ from tests.house.tree import ROOT
 SOURCES = [ROOT / "src/araz" / name for name in ("typesetting", "presses", "pressroom", "server")]
 TEMPLATES = [file for folder in SOURCES for file in sorted(folder.glob("**/templates/**/*.html"))]
 MODULES = [file for folder in SOURCES for file in sorted(folder.rglob("*.py"))]
+CATALOGUES = ROOT / "src/araz/typesetting/catalogues"
+HEAD = {"Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"}
 
 # Keys that no line of code spells out, since they are values of the edition: kinds of stories and of addresses.
 FROM_VALUES = {f"kind_{kind}" for kind in get_args(Kind)} | set(get_args(get_type_hints(OtherAddress)["kind"]))
@@ -61,6 +63,13 @@ def test_every_word_has_a_key_and_a_remark_and_is_translated(language):
         assert message.auto_comments, message.context
         assert wordings(message), message.context
         assert all(wording.strip() == wording != "" for wording in wordings(message)), message.context
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_no_catalogue_says_who_translated_it_or_when(language):
+    head = (CATALOGUES / f"{language}.po").read_text(encoding="utf-8").split("\n\n")[0]
+    assert set(re.findall(r'^"([\w-]+):', head, re.MULTILINE)) == HEAD
+    assert f'"Language: {language}\\n"' in head
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
