@@ -58,11 +58,12 @@ def wordpress(
     newsroom = open_newsroom(folder)
     _check_places(newsroom.folder, files, media, {"--map": map_file, "--json": report_file})
     start_desk(newsroom)
-    from araz.importers.wordpress.bringing import first_map, survey_export
     from araz.importers.wordpress.findings import ExportRefused
     from araz.importers.wordpress.mapping import MapRefused
     from araz.importers.wordpress.options import Options, Progress
-    from araz.importers.wordpress.report import Findings, lines_of
+    from araz.importers.wordpress.report import lines_of
+    from araz.importers.wordpress.surveying import first_map, survey_export
+    from araz.importers.wordpress.telling import Findings
     from araz.server.importing import bring_in
 
     writes_map = dry_run and map_file is not None and not map_file.exists()

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from araz.edition.store import Edition
-from araz.importers.wordpress.bringing import Bringing, Surveyed
+from araz.importers.wordpress.bringing import Bringing
 from araz.importers.wordpress.options import Options, Progress
-from araz.importers.wordpress.report import Findings, Report
+from araz.importers.wordpress.report import Report
+from araz.importers.wordpress.surveying import Surveyed
+from araz.importers.wordpress.telling import Findings
 from araz.pressroom.pressroom import Pressroom, Printed
 from araz.server.courier import carry, note_printed
 from araz.server.newsroom import Newsroom

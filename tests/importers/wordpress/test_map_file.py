@@ -111,7 +111,15 @@ def test_any_names_give_a_draft_that_is_read_back(login: str, category: str, nam
         ("tags = 3", "map.toml, line 1: Begin this part with a line of its own: [tags]."),
         ("[pages]\nleave_out = 'x'", 'map.toml, line 2: Write a list of texts: ["…", "…"].'),
         ("other_languages = 'ru'", "map.toml, line 1: “ru” is not known here. "),
-        ("[authors]\nzz = {kind = }", "map.toml: this is no TOML. Invalid value (at line 2, column 14)."),
+        ("[authors]\nzz = {kind = }", "map.toml, line 2: this is no TOML. Invalid value, at character 14. Compare"),
+        ("[authors]\n“zz” = {kind = 'pen'}", 'map.toml, line 2: the quote “ is curly. Write a straight one (").'),
+        (
+            "[authors]\nzz = {kind = 'pen', name = {az = »Su«}}",
+            'map.toml, line 2: the quote » is curly. Write a straight one (").',
+        ),
+        ("[authors]\nzz = {kind = “pen}", "map.toml, line 2: the quote “ is curly."),
+        ('[authors]\nzz = {kind = "pen", name = {az = "“Su”"}', "map.toml: this is no TOML. Unclosed inline table"),
+        ("[authors.zz]\n[authors.zz]", "map.toml, line 2: this is no TOML. Cannot declare twice, at character 12."),
     ],
 )
 def test_a_mistake_in_a_map_is_told_with_its_line_and_what_was_meant(text: str, told: str, tmp_path: Path):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from araz.importers.wordpress.export import Item, Term, TermUse
-from araz.importers.wordpress.mapping import AuthorRule, Map, Placement, doubts_of
+from araz.importers.wordpress.mapping import AuthorRule, Map, Placement, doubts_of, lines_of_map
 from tests.importers.wordpress.small_archive import AUTHORS, Archive, a_story, read
 
 
@@ -201,19 +201,83 @@ def test_what_a_map_does_not_speak_of_goes_as_it_would_without_one(archive: Arch
     assert plan.section("olke", "az").position < plan.section("kose-yazisi", "az").position
 
 
-def test_a_map_that_was_drafted_from_the_same_files_has_no_doubts(archive: Archive):
+def test_a_category_without_stories_of_its_own_is_named_in_the_language_of_those_below(archive: Archive):
+    archive.terms.learn(Term(taxonomy="category", slug="جامعه-ما", name="جامعه ما"))
+    archive.terms.learn(Term(taxonomy="category", slug="زنان-ما", name="زنان ما", parent="جامعه-ما"))
+    archive.add(9, "fa", a_story("زنان-ما"))
+    names = list(archive.default.sections.values())
+    assert {"fa": "جامعه ما"} in names
+
+
+def test_a_name_is_no_name_in_another_script(archive: Archive):
+    archive.terms.learn(Term(taxonomy="category", slug="goruntu", name="Görüntü"))
+    archive.add(2, "tr", a_story("goruntu"))
+    archive.add(8, "fa", a_story("goruntu"))
+    archive.terms.learn(Term(taxonomy="category", slug="news", name="News"))
+    archive.add(8, "fa", a_story("news"))
+    assert archive.default.sections["goruntu"] == {"tr": "Görüntü"}
+    assert archive.default.sections["news"]["fa"] == "خبرها"
+
+
+def told(archive: Archive, folder: Path, text: str) -> list[str]:
+    """What a map makes somebody look at, each with its line."""
+    rules = read(text, folder)
+    lines = lines_of_map(folder / "map.toml")
+    found = doubts_of(rules, AUTHORS, archive.terms, archive.counts, lines)
+    assert {finding.kind for finding in found} <= {"doubtful"}
+    return [f"{finding.file}:{finding.line}: {finding.what}" for finding in found]
+
+
+def test_a_map_that_was_drafted_from_the_same_files_has_no_doubts(archive: Archive, tmp_path: Path):
     archive.add(1, "az", a_story("xeberler", creator="declared by no file"))
-    assert doubts_of(archive.default, AUTHORS, archive.terms, archive.counts) == []
+    assert told(archive, tmp_path, archive.draft) == []
 
 
-def test_what_fits_no_file_and_bylines_that_tell_an_account_are_doubtful(archive: Archive):
-    rules = Map(
-        authors={"mehriban82": AuthorRule(kind="pen", name={"az": "Mehriban"}), "nobody": AuthorRule()},
-        categories={"xeberlar": archive.default.categories["xeberler"]},
-    )
-    told = [finding.what for finding in doubts_of(rules, AUTHORS, archive.terms, archive.counts)]
-    assert told == [
-        "1 of the map's authors are in no file. Are their account names written as the draft had them?",
-        "The map speaks of the category “xeberlar”, which no file has. Did you mean “xeberler”?",
-        "The byline “Mehriban” holds the name of an account, or a part of it. Can it be guessed from that?",
+def test_an_account_that_no_file_has_is_told_with_its_line_and_never_named(archive: Archive, tmp_path: Path):
+    text = """
+        [authors]
+        mehriban28 = {kind = "pen", name = {az = "Araz qızı"}}
+        Redaktor = {kind = "none"}
+        redaktor = {kind = "none"}
+        somebody = {kind = "none"}
+        """
+    assert told(archive, tmp_path, text) == [
+        "map.toml:2: No file has this account. Did you mean the one with 23 stories, which is written almost alike? Copy its"
+        " name from the draft of a dry run.",
+        "map.toml:3: No file has this account. Did you mean the one of line 4?",
+        "map.toml:5: No file has this account. Copy its name from the draft of a dry run; its stories stay unsigned.",
+    ]
+
+
+def test_categories_tags_and_sections_that_nothing_has_are_told_with_their_lines(archive: Archive, tmp_path: Path):
+    text = """
+        [sections]
+        xeberler = {az = "Xəbərlər"}
+        fikir = {az = "Fikir"}
+        [topics]
+        seki = {az = "Şəki"}
+        [categories]
+        xeberlar = {section = "xeberler"}
+        [tags]
+        şeki = {topic = "seki"}
+        """.replace("şeki", '"sekı"')
+    assert told(archive, tmp_path, text) == [
+        "map.toml:7: No file has the category “xeberlar”. Did you mean “xeberler”?",
+        "map.toml:9: No file has the tag “sekı”. Did you mean “seki”?",
+        "map.toml:3: No category goes into the section “fikir”. Write the word into the lines of those that do.",
+    ]
+
+
+def test_a_map_of_another_site_is_no_hundred_findings(archive: Archive, tmp_path: Path):
+    table = "[topics]\nsu = {az = 'Su'}\n[tags]\n" + "".join(f"t{number} = {{topic = 'su'}}\n" for number in range(90))
+    found = told(archive, tmp_path, table)
+    assert len(found) == 21
+    assert found[-1].startswith("map.toml:24: No file has the tag “t20”.")
+    assert found[-1].endswith("The same of 70 lines of this part of the map from here on.")
+
+
+def test_bylines_that_tell_an_account_are_doubtful(archive: Archive, tmp_path: Path):
+    text = '[authors]\nmehriban82 = {kind = "pen", name = {az = "Mehriban"}}'
+    assert told(archive, tmp_path, text) == [
+        "map.toml:2: The byline “Mehriban” holds the name of an account, or a part of it. Can it be guessed from that?"
     ]

@@ -73,6 +73,7 @@ class Made:
 
     story: Story
     converted: Converted
+    missing: int = 0  # how often a picture had no file
 
 
 def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pictures: Pictures, note: Note) -> Made:

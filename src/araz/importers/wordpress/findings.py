@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from araz.importers.wordpress.export import Item
+
 Kind = Literal[
     "repaired",  # broken in the file, mended: nothing is missing
     "lost",  # could not be brought over
@@ -20,7 +22,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""  # name, without folders
     line: int = 0
     item: int = 0  # number of the post
+    headline: str = ""  # of the item, shortened
     words: int = 0  # how many words of text are lost with it
+
+
+def finding_of(item: Item, kind: Kind, what: str) -> Finding:
+    """Return a finding about an item, with its place and its headline."""
+    return Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number, headline=item.title)
 
 
 Note = Callable[[Finding], None]

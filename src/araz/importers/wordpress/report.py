@@ -1,6 +1,5 @@
 """What an import tells at its end: every item of the files is accounted for."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -48,35 +47,12 @@ class Report(msgspec.Struct, kw_only=True):
         return self.items == self.imported + self.updated + self.unchanged + self.merged + self.left_out
 
 
-class Findings:
-    """Keeps findings: all for a report that is written to a file, else the first of each kind."""
-
-    SHOWN: Final = 200
-
-    def __init__(self, *, keep_all: bool) -> None:
-        self._keep_all = keep_all
-        self.kept: list[Finding] = []
-        self._counts: Counter[Kind] = Counter()
-
-    def __call__(self, finding: Finding) -> None:
-        self._counts[finding.kind] += 1
-        if self._keep_all or self._counts[finding.kind] <= self.SHOWN:
-            self.kept.append(finding)
-
-    def more(self) -> dict[str, int]:
-        """Return how many of each kind were not kept."""
-        kept = Counter(finding.kind for finding in self.kept)
-        return {kind: count - kept[kind] for kind, count in sorted(self._counts.items()) if count > kept[kind]}
-
-    def counts(self) -> dict[str, int]:
-        return dict(sorted(self._counts.items()))
-
-
 def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
     """Yield the report as lines for people."""
     would = "Would bring in" if report.dry_run else "Brought in"
-    yield f"{report.items:,} items in {len(report.files)} file{'s' if len(report.files) != 1 else ''}."
-    yield f"{would} {report.imported:,} stories ({report.drafts:,} of them drafts) with {report.comments:,} comments."
+    yield f"{counted(report.items, 'item')} in {counted(len(report.files), 'file')}."
+    drafts = f" ({report.drafts:,} of them {'draft' if report.drafts == 1 else 'drafts'})" if report.drafts else ""
+    yield f"{would} {counted(report.imported, 'story')}{drafts} with {counted(report.comments, 'comment')}."
     languages = ", ".join(f"{code} {count:,}" for code, count in sorted(report.stories_by_language.items()))
     if languages:
         yield f"By language: {languages}."
@@ -94,6 +70,13 @@ def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
     yield from _told(report)
 
 
+def counted(count: int, what: str) -> str:
+    """Return a number with its noun: “1 story”, “2 stories”."""
+    if count == 1:
+        return f"1 {what}"
+    return f"{count:,} {what[:-1]}ies" if what.endswith("y") else f"{count:,} {what}s"
+
+
 def _told(report: Report) -> Iterable[str]:
     """Yield the findings that a person should see first; the same sentence about many items is one line."""
     places: dict[tuple[Kind, str], list[Finding]] = {}
@@ -101,9 +84,15 @@ def _told(report: Report) -> Iterable[str]:
         places.setdefault((finding.kind, finding.what), []).append(finding)
     ordered = sorted(places.items(), key=lambda each: _ORDER.index(each[0][0]))
     for (kind, what), found in ordered[:_SHOWN_LINES]:
-        first = found[0]
-        place = f"{first.file}:{first.line}: " if first.line else f"{first.file}: " if first.file else ""
-        yield f"  {kind}: {place}{what}" + (f" ({len(found):,} times)" if len(found) > 1 else "")
+        times = f" ({len(found):,} times; this is the first)" if len(found) > 1 else ""
+        yield f"  {kind}: {_place(found[0])}{what}{times}"
     rest = sum(len(found) for _, found in ordered[_SHOWN_LINES:]) + sum(report.more_findings.values())
     if rest > 0:
         yield f"  … and {rest:,} more. “--json FILE” writes all of them to a file."
+
+
+def _place(finding: Finding) -> str:
+    file = f"{finding.file}:{finding.line}" if finding.line else finding.file
+    parts = (file, f"“{finding.headline}”" if finding.headline else "")
+    place = ", ".join(filter(None, parts))
+    return f"{place}: " if place else ""

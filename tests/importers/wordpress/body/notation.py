@@ -50,7 +50,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"table {language}{heads} {text(block.caption)}".rstrip()
             yield from (" | ".join(map(text, row)) for row in block.rows)
         case Embed():
-            yield f"elsewhere {language}{block.title} ({block.place}) {block.address}"
+            place = f" ({block.place})" if block.place else ""
+            yield f"elsewhere {language}{block.title}{place} {block.address}"
 
 
 def _picture(picture: Picture) -> str:

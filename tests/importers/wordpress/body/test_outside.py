@@ -9,27 +9,27 @@ from tests.importers.wordpress.body.old_site import OldSite, lines
     [
         (
             "https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0",
-            "YouTube (YouTube) https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            "YouTube https://www.youtube.com/watch?v=dQw4w9WgXcQ",
         ),
         (
             "//www.youtube-nocookie.com/embed/dQw4w9WgXcQ",
-            "YouTube (YouTube) https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            "YouTube https://www.youtube.com/watch?v=dQw4w9WgXcQ",
         ),
         (
             "https://www.aparat.com/video/video/embed/videohash/Ab12C/vt/frame",
-            "Aparat (Aparat) https://www.aparat.com/v/Ab12C",
+            "Aparat https://www.aparat.com/v/Ab12C",
         ),
-        ("https://player.vimeo.com/video/123?h=1", "Vimeo (Vimeo) https://vimeo.com/123"),
+        ("https://player.vimeo.com/video/123?h=1", "Vimeo https://vimeo.com/123"),
         (
             "https://www.google.com/maps/embed?pb=!1m2",
-            "Google Maps (Google Maps) https://www.google.com/maps/embed?pb=!1m2",
+            "Google Maps https://www.google.com/maps/embed?pb=!1m2",
         ),
-        ("https://t.me/araz/12?embed=1", "Telegram (Telegram) https://t.me/araz/12"),
+        ("https://t.me/araz/12?embed=1", "Telegram https://t.me/araz/12"),
         (
             "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fx%2Fvideos%2F1",
-            "Facebook (Facebook) https://www.facebook.com/x/videos/1",
+            "Facebook https://www.facebook.com/x/videos/1",
         ),
-        ("https://films.example/x", "films.example (films.example) https://films.example/x"),
+        ("https://films.example/x", "films.example https://films.example/x"),
     ],
 )
 def test_a_frame_is_a_link_with_the_places_name(frame, shown):
@@ -46,15 +46,15 @@ def test_an_embed_block_has_its_caption_as_title():
 
 def test_the_caption_of_a_film_that_has_a_link_is_a_paragraph():
     html = '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">https://youtu.be/abc</div><figcaption>By <a href="https://a.example/">A</a></figcaption></figure>'
-    assert lines(html) == ["elsewhere YouTube (YouTube) https://youtu.be/abc", "p By [A](https://a.example/)"]
+    assert lines(html) == ["elsewhere YouTube https://youtu.be/abc", "p By [A](https://a.example/)"]
 
 
 def test_an_address_alone_on_its_line_is_a_film_where_the_place_is_known():
     html = "before\n\nhttps://vimeo.com/22439234\n\n[embed width=1]https://soundcloud.com/a/b[/embed]\n\nhttps://a.example/x\n\nsee https://vimeo.com/1"
     assert lines(html) == [
         "p before",
-        "elsewhere Vimeo (Vimeo) https://vimeo.com/22439234",
-        "elsewhere SoundCloud (SoundCloud) https://soundcloud.com/a/b",
+        "elsewhere Vimeo https://vimeo.com/22439234",
+        "elsewhere SoundCloud https://soundcloud.com/a/b",
         "p https://a.example/x",
         "p see https://vimeo.com/1",
     ]
@@ -69,7 +69,7 @@ def test_an_address_alone_on_its_line_is_a_film_where_the_place_is_known():
     ],
 )
 def test_a_film_by_its_shortcode(shortcode):
-    assert lines(shortcode) == ["elsewhere YouTube (YouTube) https://www.youtube.com/watch?v=dQw4w9WgXcQ"]
+    assert lines(shortcode) == ["elsewhere YouTube https://www.youtube.com/watch?v=dQw4w9WgXcQ"]
 
 
 def test_films_and_sounds_are_linked_where_they_lie_and_doubtful():
@@ -103,7 +103,7 @@ def test_buttons_are_paragraphs_that_link():
 
 def test_objects_of_old_pages_are_links():
     html = '<object width="1"><param name="movie" value="https://www.youtube.com/v/dQw4w9WgXcQ&hl=en"><embed src="https://www.youtube.com/v/dQw4w9WgXcQ&hl=en"></object>'
-    assert lines(html) == ["elsewhere YouTube (YouTube) https://www.youtube.com/watch?v=dQw4w9WgXcQ"]
+    assert lines(html) == ["elsewhere YouTube https://www.youtube.com/watch?v=dQw4w9WgXcQ"]
 
 
 def test_scripts_styles_forms_and_counters_are_left_behind_and_told():

@@ -54,7 +54,7 @@ def test_a_block_that_has_its_words_only_in_its_settings_is_lost_with_its_words_
 def test_an_empty_block_of_wordpresss_own_is_nothing_and_an_embed_has_its_address_in_its_settings():
     site = OldSite()
     html = '<!-- wp:shortcode /--><!-- wp:image /--><!-- wp:embed {"url":"https://youtu.be/abc"} /-->'
-    assert written(site.convert(html).blocks) == ["elsewhere YouTube (YouTube) https://youtu.be/abc"]
+    assert written(site.convert(html).blocks) == ["elsewhere YouTube https://youtu.be/abc"]
     assert not site.findings
 
 
@@ -124,7 +124,7 @@ def test_a_page_builders_rows_are_read_through_and_its_pictures_and_films_come_a
         "gallery",
         "+ 1",
         "+ 2",
-        "elsewhere YouTube (YouTube) https://youtu.be/abc",
+        "elsewhere YouTube https://youtu.be/abc",
         "picture 4",
     ]
 

@@ -68,4 +68,4 @@ def _shown_elsewhere(block: Block) -> Block:
         return block
     address = outside_address(run.text)
     place = place_of(address)
-    return Embed(address=address, title=place, place=place, language=block.language) if address else block
+    return Embed(address=address, title=place, language=block.language) if address else block

@@ -37,8 +37,10 @@ def show(reader: Reader, address: str, title: str = "") -> bool:
         reader.galley.end()
     elif link:
         place = elsewhere.place_of(link)
+        words = words or place
+        # The place stands before the title: without a title of its own it would stand there twice.
         reader.galley.add_after_paragraph(
-            Embed(address=link, title=words or place, place=place, language=reader.galley.spoken)
+            Embed(address=link, title=words, place="" if words == place else place, language=reader.galley.spoken)
         )
     return bool(link)
 

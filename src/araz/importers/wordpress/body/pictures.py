@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from araz.edition.blocks import Block, Embed, Figure, Gallery, Paragraph, Picture, Quote, Table
 from araz.edition.text import Address, Run, Text, plain, words_of
+from araz.importers.wordpress.body import elsewhere
 from araz.importers.wordpress.body.elsewhere import is_watcher
 from araz.importers.wordpress.body.galley import lines_of
 from araz.importers.wordpress.body.gathering import gathered
@@ -168,7 +169,8 @@ def _captioned(block: Block, caption: Text, credit: str) -> Block | None:
         case Quote(source=()):
             return msgspec.structs.replace(block, source=caption)
         case Embed() if _is_bare(caption):
-            return msgspec.structs.replace(block, title=words_of(caption))
+            place = elsewhere.place_of(block.address)
+            return msgspec.structs.replace(block, title=words_of(caption), place=place)
         case _:
             return None
 

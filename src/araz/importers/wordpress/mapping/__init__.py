@@ -12,7 +12,7 @@ from araz.importers.wordpress.mapping.plan import (
     PlannedTopic,
     make_plan,
 )
-from araz.importers.wordpress.mapping.reading import MapRefused, read_map
+from araz.importers.wordpress.mapping.reading import MapRefused, lines_of_map, read_map
 from araz.importers.wordpress.mapping.rules import AuthorRule, CategoryRule, Map, PagesRule, TagRule
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "default_map",
     "doubts_of",
     "draft_map",
+    "lines_of_map",
     "make_plan",
     "read_map",
 ]

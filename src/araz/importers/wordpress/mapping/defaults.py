@@ -23,7 +23,7 @@ from araz.importers.wordpress.mapping.rules import (
 from araz.importers.wordpress.mapping.who_is_named import key_of_account
 from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 from araz.language.slugs import is_reserved, slug
-from araz.language.table import LANGUAGE_CODES
+from araz.language.table import LANGUAGE_CODES, LANGUAGES
 
 MOST_SECTIONS: Final = 12  # whose stories are most often in one language
 MOST_TOPICS: Final = 300  # from tags
@@ -166,11 +166,26 @@ class _Beginning:
         concept = next((found for term in terms if (found := self._concept(taxonomy, term))), "")
         names = names_of(concept) if concept else {}
         for term in terms:
-            counted = self._counts.of_category(term) if taxonomy == CATEGORY else self._counts.of_tag(term)
-            own = max(LANGUAGE_CODES, key=lambda language: counted[language])
             name = self._terms.name(taxonomy, term)
-            names |= {own: name}
+            own = self._language_of_name(taxonomy, term, name)
+            if own not in names or LANGUAGES[own].script == _script_of(name):
+                names |= {own: name}
         return {language: names[language] for language in LANGUAGE_CODES if language in names}
+
+    def _language_of_name(self, taxonomy: str, term: str, name: str) -> str:
+        """Return in which language a term is called so: that of most of its stories, among those of the name's letters."""
+        counted = self._counts.of_tag(term) if taxonomy == TAG else self._with_those_below(term)
+        counted = counted or self._counts.stories
+        alike = [code for code in LANGUAGE_CODES if LANGUAGES[code].script == _script_of(name) and counted[code]]
+        return max(alike or LANGUAGE_CODES, key=lambda code: counted[code])
+
+    def _with_those_below(self, term: str) -> Counter[str]:
+        """Count a category's own stories; if it has none, those of the categories below it."""
+        if own := self._counts.of_category(term):
+            return own
+        path = self._terms.path(term)
+        below = (other for other in self._used(CATEGORY) if self._terms.path(other).startswith(f"{path}/"))
+        return sum(map(self._counts.of_category, below), Counter())
 
     def _concept(self, taxonomy: str, term: str) -> str:
         return concept_of(self._terms.name(taxonomy, term), term)
@@ -206,7 +221,11 @@ class _Keys:
         return self._topics[said]
 
 
+def _script_of(name: str) -> str:
+    return "arabic" if any("\u0600" <= letter <= "\u06ff" for letter in name) else "latin"
+
+
 def _language_for_slugs(name: str) -> str:
-    if any("\u0600" <= letter <= "\u06ff" for letter in name):
+    if _script_of(name) == "arabic":
         return "azb" if any(letter in name for letter in "ؤۆۇ") else "fa"
     return "az"

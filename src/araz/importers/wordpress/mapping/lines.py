@@ -13,7 +13,8 @@ _KEY: Final = re.compile(
 class Lines:
     """Knows the lines of tables and of keys that begin a line; a key within braces has the line of its braces."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file: str = "") -> None:
+        self.file = file  # name, without folders
         self._lines: dict[tuple[str, ...], int] = {}
         table: tuple[str, ...] = ()
         for number, line in enumerate(text.split("\n"), start=1):

@@ -1,5 +1,6 @@
 """Reads a map, and says of every mistake in which line it is and what was perhaps meant."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
@@ -27,6 +28,10 @@ from araz.language.table import LANGUAGE_CODES
 _LONGEST_KEY: Final = 40
 _MOST_NAMED: Final = 20  # more than these nobody reads
 _MOST_BYTES: Final = 16_000_000
+_AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+_IN_STRAIGHT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')  # a name may have curly quotes of its own
+_NAMED: Final = re.compile(r" \(.*\)")  # a table can be called like an account
+_CURLY: Final = re.compile("[“”„‟«»]")
 _Where = tuple[str, ...]
 _Check = Callable[[_Where, Any], Iterator[tuple[_Where, str]]]
 
@@ -48,11 +53,29 @@ def read_map(path: Path) -> Map:
     try:
         said = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise MapRefused(f"{path.name}: this is no TOML. {error}.") from error
+        raise MapRefused(f"{path.name}{_why_no_toml(text, str(error))}") from error
     lines = Lines(text)
     if mistakes := [f"{path.name}, line {lines.of(where)}: {mistake}" for where, mistake in _mistakes(said)]:
         raise MapRefused("\n".join(mistakes))
     return msgspec.convert(said, Map)
+
+
+def lines_of_map(path: Path) -> Lines:
+    """Return in which lines of a map, which was read before, its keys stand."""
+    return Lines(path.read_text(encoding="utf-8-sig"), path.name)
+
+
+def _why_no_toml(text: str, error: str) -> str:
+    """Say what is wrong in which line: most often an editor has made quotes curly, or one is missing."""
+    found = _AT.search(error)
+    if not found:
+        return f": this is no TOML. {error}."
+    what, number = _NAMED.sub("", error[: found.start()]).strip(), int(found[1])
+    line = text.split("\n")[number - 1]
+    curly = _CURLY.search(_IN_STRAIGHT.sub("", line))
+    if curly:
+        return f', line {number}: the quote {curly[0]} is curly. Write a straight one (").'
+    return f", line {number}: this is no TOML. {what}, at character {found[2]}. Compare the line with its neighbours."
 
 
 def _mistakes(said: dict[str, Any]) -> Iterator[tuple[_Where, str]]:

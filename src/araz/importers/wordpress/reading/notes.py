@@ -16,8 +16,8 @@ class FileNotes:
         self._last: dict[tuple[Kind, str], int] = {}
         self.file = file
 
-    def tell(self, kind: Kind, what: str, *, line: int = 0, item: int = 0) -> None:
-        self._note(Finding(kind=kind, what=what, file=self.file, line=line, item=item))
+    def tell(self, kind: Kind, what: str, *, line: int = 0, item: int = 0, headline: str = "") -> None:
+        self._note(Finding(kind=kind, what=what, file=self.file, line=line, item=item, headline=headline))
 
     def tell_some(self, kind: Kind, what: str, *, line: int) -> None:
         """Tell this with its line: once for a line, and not if it was told about many lines of this file already."""

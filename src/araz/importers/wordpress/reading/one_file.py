@@ -22,6 +22,7 @@ from araz.importers.wordpress.reading.splitting import Unit
 from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
 
+_REPEATED: Final = ("nav_menu_item",)  # stands in each part of a split export, and none of them becomes a story
 MAX_SLIPS: Final = 10_000  # lines of one piece with slips; above that they are mended but not counted
 
 
@@ -121,15 +122,15 @@ class FileReader:
         elif not (item.number or item.title or item.content or item.slug):
             self._tell(item, "left out", "This item holds nothing that can be read.")
         elif (seen := self._doubles.compare(item)) == "same":
-            self._tell(
-                item, "left out", "This item was read before: it stands in the files twice, with the same content."
-            )
+            if item.kind not in _REPEATED:
+                what = "This item was read before: it stands in the files twice, with the same content."
+                self._tell(item, "left out", what)
         else:
             self._tell_doubts(item, is_changed=seen == "changed")
             yield item
 
     def _tell_doubts(self, item: Item, *, is_changed: bool) -> None:
-        if is_changed:
+        if is_changed and item.kind not in _REPEATED:
             self._tell(item, "doubtful", "This item stands in the files twice, with different content.")
         if item.had_password:
             self._tell(item, "dropped", "The password of this item was dropped.")
@@ -137,7 +138,7 @@ class FileReader:
             self._tell(item, "doubtful", "This item is public but has no date that can be read.")
 
     def _tell(self, item: Item, kind: Kind, what: str) -> None:
-        self._notes.tell(kind, what, line=item.line, item=item.number)
+        self._notes.tell(kind, what, line=item.line, item=item.number, headline=item.title)
 
     def _element(self, unit: Unit) -> Element:
         """Parse a piece: as it is, then with its slips mended, then field by field."""
