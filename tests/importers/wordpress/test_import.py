@@ -127,6 +127,9 @@ def test_old_addresses_lead_to_the_pages(came: Mover):
     assert known["/?p=10"] == known["/2024/06/gol-10"] == "az/2024/06/gol-10.html"
     assert known["/2024/06/kohne-gol"] == "az/2024/06/gol-12.html"
     assert known["/?page_id=14"] == "az/2024/06/biz.html"
+    assert known["/2024/06"] == known["/2024/06/05"] == "az/2024-06.html"
+    assert known["/2024"] == "az/archive.html"
+    assert [target for target in known.values() if not (came.public / target).is_file()] == []
     assert not [address for address in known if "author" in address]
 
 

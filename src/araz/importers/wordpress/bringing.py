@@ -11,18 +11,20 @@ from itertools import islice
 from typing import Final
 
 import msgspec
+from django.conf import settings
 
 from araz.desk.door import group_of_key
 from araz.desk.from_story import raw_body, raw_notes
 from araz.desk.imported import Arrival, publish_imported
 from araz.desk.models import Origin
 from araz.edition.comments import Comment
-from araz.edition.names import GroupId, StoryId
+from araz.edition.names import GroupId, StoryId, local_day, rounded
 from araz.importers.wordpress.at_desk import DeskShelf, NoShelf, keep_numbers, origins_of
 from araz.importers.wordpress.choosing import Choosing
 from araz.importers.wordpress.comments import comments_of
 from araz.importers.wordpress.conversion import Made, Place, make_story
-from araz.importers.wordpress.export import Item
+from araz.importers.wordpress.dates import DateArchives
+from araz.importers.wordpress.export import Item, Site
 from araz.importers.wordpress.findings import Finding, Kind, Note, finding_of
 from araz.importers.wordpress.gone import why_it_should_go
 from araz.importers.wordpress.losses import count_losses
@@ -83,6 +85,7 @@ class Bringing:
         self._pictures = Pictures(self._survey.attachments, MediaFolder(options.media), self._shelf)
         self._choosing = Choosing(options.files, surveyed, self.report, findings)
         self._settled = Settled(options.comments, findings)
+        self._dates = DateArchives(self._survey.sites[0] if self._survey.sites else Site())
         self._compares = options.dry_run or options.compare
         self._paper: Paper | None = None  # none while only trying out
         self._pages = NameRegister()  # by id of the story
@@ -117,7 +120,7 @@ class Bringing:
         """What was to be published at a certain time still is, if that is to come: it was decided at the old site."""
         for number, moment in self._scheduled:
             schedule(number, moment)
-        move_addresses(self._survey, self._plan, paper)
+        move_addresses(self._survey, self._plan, paper, self._dates)
         self._carry()
 
     # A batch
@@ -142,6 +145,9 @@ class Bringing:
         is_public = item.state == "public" and not item.had_password
         if item.state == "scheduled" and _is_to_come(item) and not item.had_password:
             self._scheduled.append((origin.page_number, item.moment or datetime.now(UTC)))
+        if is_public and item.kind == "post" and item.moment:
+            language = self._survey.known_of(item).language
+            self._dates.learn(item, language, local_day(rounded(item.moment), settings.ARAZ_TIME_ZONE))
         place = Place(section="", kind=placement.kind)
         if self._paper is not None:  # also for what is here already: its section's old addresses may not be
             place = self._paper.place(placement, self._survey.known_of(item).language)

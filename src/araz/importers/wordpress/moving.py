@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db import transaction
 
 from araz.desk.models import AddressBook
+from araz.importers.wordpress.dates import DateArchives
 from araz.importers.wordpress.export import Term
 from araz.importers.wordpress.mapping import Plan
 from araz.importers.wordpress.old_addresses import addresses_of_site, addresses_of_term
@@ -14,12 +15,12 @@ from araz.importers.wordpress.terms import CATEGORY, language_code, plain_slug
 
 
 @transaction.atomic
-def move_addresses(survey: Survey, plan: Plan, paper: Paper) -> None:
+def move_addresses(survey: Survey, plan: Plan, paper: Paper, dates: DateArchives) -> None:
     """Give each section and topic the old addresses of its terms, and the paper those of the site. Again and again if need be."""
     if not survey.sites:
         return
     _move_terms(survey, plan, paper)
-    _move_site(survey)
+    _move_site(survey, dates)
 
 
 def _move_terms(survey: Survey, plan: Plan, paper: Paper) -> None:
@@ -56,7 +57,7 @@ def _language_of(term: Term, survey: Survey) -> str:
     return min(counted, key=lambda language: (-counted[language], language)) if counted else ""
 
 
-def _move_site(survey: Survey) -> None:
+def _move_site(survey: Survey, dates: DateArchives) -> None:
     site, languages = survey.sites[0], survey.counts.languages()
     main = language_code(site.language)
     main = main if main in languages or not languages else languages[0]
@@ -64,6 +65,7 @@ def _move_site(survey: Survey) -> None:
     book = AddressBook.load()
     moved = dict(map(tuple, book.moved))
     moved |= {each.path: each.target for each in addresses_of_site(site, main, others)} if main else {}
+    moved |= {each.path: each.target for each in dates.addresses(main)}
     wanted = [list(pair) for pair in sorted(moved.items())]
     if wanted != book.moved:
         book.moved = wanted

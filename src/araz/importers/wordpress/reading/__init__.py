@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from araz.importers.wordpress.export import Entry
-from araz.importers.wordpress.findings import Note
+from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.reading.containers import streams
 from araz.importers.wordpress.reading.doubles import Doubles
+from araz.importers.wordpress.reading.joining import joined
 from araz.importers.wordpress.reading.notes import FileNotes
 from araz.importers.wordpress.reading.one_file import FileReader
 from araz.importers.wordpress.reading.people import People
 
 __all__ = ["read_export"]
+
+_JOINED = "These files are one that was cut up: each goes on where the one before it ends. Lines are counted through all of them."
 
 
 def read_export(files: Sequence[Path], note: Note, *, progress: Callable[[int], None] | None = None) -> Iterator[Entry]:
@@ -24,12 +27,15 @@ def read_export(files: Sequence[Path], note: Note, *, progress: Callable[[int], 
     since it was told last; the sum is the size of all files. Raises ExportRefused for what is no export or would harm;
     how the files begin is looked at before anything is yielded.
     """
-    for path in files:
-        for stream in streams(path, _nobody):
+    wholes = joined(files)
+    for parts in wholes:
+        for stream in streams(parts, _nobody):
             FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), People()).check()
     doubles, people = Doubles(), People()
-    for path in files:
-        for stream in streams(path, progress or _nobody):
+    for parts in wholes:
+        if len(parts) > 1:
+            note(Finding(kind="repaired", what=_JOINED, file=f"{parts[0].name} to {parts[-1].name}"))
+        for stream in streams(parts, progress or _nobody):
             yield from FileReader(stream, FileNotes(note, stream.name), doubles, people).read()
 
 

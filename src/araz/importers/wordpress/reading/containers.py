@@ -3,7 +3,7 @@
 import gzip
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -35,12 +35,25 @@ class Stream:
     chunks: Iterator[bytes]  # raises Damaged, and ExportRefused for a file that unpacks to far too much
 
 
-def streams(path: Path, progress: Progress) -> Iterator[Stream]:
-    """Yield the XML files that a file holds; each has to be read before the next is asked for.
+def streams(parts: Sequence[Path], progress: Progress) -> Iterator[Stream]:
+    """Yield the XML files that a file holds, which may lie there in parts; each has to be read before the next is asked for.
 
     `progress` is told the bytes read since it was told last; over a whole file they add up to its size.
     Raises ExportRefused for what can't be opened.
     """
+    if len(parts) > 1:
+        yield Stream(f"{parts[0].name} to {parts[-1].name}", _one_after_the_other(parts, progress))
+    else:
+        yield from _streams_in(parts[0], progress)
+
+
+def _one_after_the_other(parts: Sequence[Path], progress: Progress) -> Iterator[bytes]:
+    for part in parts:
+        with _opened(part) as file:
+            yield from _plain(file, progress)
+
+
+def _streams_in(path: Path, progress: Progress) -> Iterator[Stream]:
     with _opened(path) as file:
         start = file.read(4)
         file.seek(0)

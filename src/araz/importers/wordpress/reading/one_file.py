@@ -179,7 +179,9 @@ class FileReader:
             what = f"The file ends in line {last} without </rss>. It was cut off: export again to get what follows."
             self._notes.tell("lost", what, line=last)
         if not self._frame.is_begun:
-            what = "The file has no beginning: it is a part of an export that was cut up. Give the other parts too."
+            what = (
+                "The file has no beginning: it is a part of an export that was cut up. Give all parts, in their order."
+            )
             self._notes.tell("doubtful", what, line=1)
         self._tally.tell(self._notes)
         self._notes.sum_up()
