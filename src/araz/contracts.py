@@ -85,7 +85,8 @@ class EditionReader(Protocol):
     def named_by(self, story: StoryId) -> tuple[StoryId, ...]:
         """The public stories whose pages show this story's headline or address."""
 
-    def comments(self, story: StoryId) -> tuple[Comment, ...]: ...
+    def comments(self, story: StoryId) -> tuple[Comment, ...]:
+        """What readers wrote, in the order of the record; removed comments too, since others may answer them."""
 
     def is_shown(self, picture: str) -> bool:
         """Whether any public story or part of the paper shows the picture with this hash."""

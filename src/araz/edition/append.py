@@ -106,6 +106,7 @@ class Appender:
         before = self._place_of(story.id)
         path, entry = before if before else self._first_place(story, number)
         old_teaser, old_lists, old_group = self._what_lists_showed(story.id)
+        old_successor = self._successor_of(old_teaser)
         teaser = teaser_of(story, path)
         new_lists = lists_of(teaser, story.topics)
         pictures = {picture.hash: picture.width for picture in pictures_in(story)}
@@ -145,6 +146,7 @@ class Appender:
             teaser=teaser != old_teaser,
             drawers=tuple(sorted(drawers)),
             new_month=any(is_section(key) for key in relisted),
+            successors=_each_once(old_successor, story.statement.superseded_by if story.statement else StoryId("")),
         )
         return change, row.payload
 
@@ -176,6 +178,11 @@ class Appender:
             lists_of(teaser, tuple(found[1].split())) if teaser else (),
             found[0],
         )
+
+    def _successor_of(self, teaser: Teaser | None) -> StoryId:
+        """The statement that has taken this one's place so far; only statements have one, so others are not read."""
+        story = self._reader.story(teaser.id) if teaser and teaser.kind == "statement" else None
+        return story.statement.superseded_by if isinstance(story, Story) and story.statement else StoryId("")
 
     def _relist(self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]) -> tuple[ListKey, ...]:
         """Take the story off its old lists and put it on the new ones; return those of which a month came or went."""
@@ -229,6 +236,7 @@ class Appender:
         if before is None:
             raise RowRefused(f"Row {row.number} takes back a story that was never published.")
         stored = self._connection.execute("select stored from story where id = ?", (story,)).fetchone()[0]
+        successor = self._successor_of(teaser)
         if teaser:
             tombstone = Tombstone(
                 id=story,
@@ -261,6 +269,7 @@ class Appender:
             teaser=True,
             drawers=tuple(sorted(self._drawers_of_topics(relisted))),
             new_month=any(is_section(key) for key in relisted),
+            successors=_each_once(successor),
         )
         return change, stored
 
@@ -315,6 +324,10 @@ class Appender:
         )
         change = Change(number=number, deed=row.deed, subject=comment.story, language=row.language)
         return change, row.payload
+
+
+def _each_once(*stories: StoryId) -> tuple[StoryId, ...]:
+    return tuple(dict.fromkeys(story for story in stories if story))
 
 
 def _lists_of_part(part: Part | None) -> tuple[ListKey, ...]:

@@ -180,8 +180,8 @@ def _without_old_addresses(part: Part | None) -> Part | None:
 
 def _shown_in_lists(part: Part) -> object:
     match part:
-        case Byline():
-            return (part.slug, part.kind, part.name)
+        case Byline():  # a face stands beside every opinion of its person
+            return (part.slug, part.kind, part.name, part.portrait if part.kind == "open" else None)
         case Topic():
             return (part.slug, part.name)
         case Place():

@@ -161,8 +161,7 @@ class StoreReader:
 
     def comments(self, story: StoryId) -> tuple[Comment, ...]:
         rows = self._connection.execute("select stored from comment where story = ? order by number", (story,))
-        shown = (_comment_decoder.decode(stored) for (stored,) in rows)
-        return tuple(comment for comment in shown if comment.state == "shown")
+        return tuple(_comment_decoder.decode(stored) for (stored,) in rows)
 
     def stories(self) -> Iterator[StoryId]:
         at, first_number = 1 << 62, 1 << 62

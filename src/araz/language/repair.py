@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from araz.language import table
+from araz.language.direction import with_paired_isolates
 from araz.language.lookalikes import latin_schwas
 
 _ARABIC_KEYBOARD: Final = str.maketrans("يك", "یک")
@@ -15,8 +16,6 @@ _UNWANTED: Final = re.compile(
     + "]"
 )
 _LINE_END: Final = re.compile("\r\n?|[\u2028\u2029]")
-_OPENERS: Final = "\u2066\u2067\u2068"
-_CLOSER: Final = "\u2069"
 
 
 def repair(text: str, language: str) -> str:
@@ -28,21 +27,7 @@ def repair(text: str, language: str) -> str:
     row = table.language(language)
     visible = _UNWANTED.sub("", _LINE_END.sub("\n", text))
     # Composing comes before ي becomes ی: a ئ in two characters would otherwise lose its letter.
-    composed = unicodedata.normalize("NFC", "\n".join(map(_with_paired_isolates, visible.split("\n"))))
+    composed = unicodedata.normalize("NFC", "\n".join(map(with_paired_isolates, visible.split("\n"))))
     if row.script == "arabic":
         return composed.translate(_ARABIC_KEYBOARD)
     return latin_schwas(composed) if language == "az" else composed
-
-
-def _with_paired_isolates(line: str) -> str:
-    """Drop isolates that do not open and close within the line: they would turn round whatever follows."""
-    if _CLOSER not in line and not any(opener in line for opener in _OPENERS):
-        return line
-    open_places: list[int] = []
-    paired: set[int] = set()
-    for place, letter in enumerate(line):
-        if letter in _OPENERS:
-            open_places.append(place)
-        elif letter == _CLOSER and open_places:
-            paired |= {open_places.pop(), place}
-    return "".join(letter for place, letter in enumerate(line) if place in paired or letter not in _OPENERS + _CLOSER)

@@ -1,10 +1,10 @@
 """A story's blocks as HTML: one function for each kind."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, assert_never
+from urllib.parse import urlsplit
 
 from araz.edition.blocks import (
     Block,
@@ -18,13 +18,17 @@ from araz.edition.blocks import (
     Quote,
     Table,
 )
-from araz.edition.text import Text, words_of
-from araz.language import in_digits, language
-from araz.typesetting.html import Setting, attributes, text_html
+from araz.edition.text import Text
+from araz.language import language
+from araz.language.direction import closed
+from araz.typesetting.headings import NamedHeading
+from araz.typesetting.html import Setting, attributes, inline_html, text_html
 from araz.typesetting.pictures import path_of, widths
+from araz.typesetting.tables import table_html
 from araz.typesetting.words import words
 
-_NUMBER: Final = re.compile(r"[-+−±~<>≤≥≈$€£₺₼%\s\u200e\u200f]*[0-9۰-۹٠-٩]")
+IN_GALLERY: Final = "(min-width:48em) 12rem,50vw"  # how wide pictures are shown beside each other
+ADDRESSED: Final = ("page", "document")  # kinds of which people quote a part: its headings show their addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +39,80 @@ class BodySetting:
     up: str
     eager: bool = False  # whether pictures load at once: feeds and the head of a page
     draw: Callable[[Picture], str] | None = None  # for pages that stand alone: a picture without a file beside it
+    sizes: str = "(min-width:48em) 38rem,calc(100vw - 2rem)"  # how wide pictures are shown
     deeper: int = 0  # levels by which headings go down, where several stories stand on one page
+    kind: str = ""  # of the story, on a page of its own: some kinds have parts that others have not
+    headings: tuple[NamedHeading, ...] = ()  # those of the body, if places inside of it can be linked to
 
 
 def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
     """Return the blocks as HTML, each in its own language if it has one."""
-    return "\n".join(_in_its_language(block, number, setting) for number, block in enumerate(body, 1))
+    headings = iter(setting.headings)
+    is_first = True
+    blocks = []
+    for number, block in enumerate(body, 1):
+        if isinstance(block, Heading):
+            level = 2 if is_first else block.level  # the headline is the first level, and none is skipped
+            blocks.append(_heading(block, level + setting.deeper, next(headings, None), setting))
+            is_first = False
+        else:
+            blocks.append(_in_its_language(block, number, setting))
+    if setting.kind in ("page", "research"):
+        blocks = list(_joined(body, blocks, setting))
+    return "\n".join(blocks)
 
 
-def with_dateline(html: str, place: str) -> str:
-    """Return a body with the place from which it comes at the head of its first paragraph."""
-    if not place:
+def with_dateline(html: str, dateline: str) -> str:
+    """Return the body with the place where the story was filed at the head of its first paragraph."""
+    if not dateline:
         return html
-    line = f'<span class="dateline">{escape(place, quote=False)}.</span>'
+    line = f'<span class="dateline">{escape(closed(dateline), quote=False)}.</span>'
     return f"<p>{line} {html[3:]}" if html.startswith("<p>") else f"<p>{line}</p>{html}"
+
+
+def _heading(block: Heading, level: int, named: NamedHeading | None, setting: BodySetting) -> str:
+    own = attributes(block.language) if block.language and block.language != setting.text.language else ""
+    text = text_html(block.text, replace(setting.text, language=block.language) if own else setting.text)
+    name = f' id="{named.name}"' if named else ""
+    if named and setting.kind in ADDRESSED:
+        text = _with_its_address(block, text, named.name, setting.text.language)
+    return f"<h{level}{name}{' ' if own else ''}{own}>{text}</h{level}>"
+
+
+def _with_its_address(block: Heading, html: str, name: str, code: str) -> str:
+    """The heading is the link to itself; one that holds links of its own has a sign for it."""
+    if any(run.link or run.note for run in block.text):
+        label = escape(words(code)["permanent"])
+        return f'{html} <a class="here" href="#{name}" aria-label="{label}"></a>'
+    return f'<a class="here" href="#{name}">{html}</a>'
+
+
+def _joined(body: tuple[Block, ...], blocks: list[str], setting: BodySetting) -> Iterator[str]:
+    """Join blocks that say something together: a picture and the names of its parts, the references of research."""
+    number = 0
+    while number < len(body):
+        block, follower = body[number], body[number + 1] if number + 1 < len(body) else None
+        if setting.kind == "page" and isinstance(block, Figure) and _names_parts(follower):
+            yield f'<div class="parts">{blocks[number]}{blocks[number + 1]}</div>'
+            number += 2
+        elif setting.kind == "research" and number == len(body) - 2 and _are_references(block, follower):
+            name = f' aria-labelledby="{setting.headings[-1].name}"' if setting.headings else ""
+            both = blocks[number] + blocks[number + 1]
+            yield f'<section class="references" role="doc-bibliography"{name}>{both}</section>'
+            number += 2
+        else:
+            yield blocks[number]
+            number += 1
+
+
+def _names_parts(block: Block | None) -> bool:
+    """Whether the block is a list in which every item begins with a name in bold."""
+    return isinstance(block, ItemList) and all(item and item[0].bold for item in block.items)
+
+
+def _are_references(block: Block, follower: Block | None) -> bool:
+    """Whether a text of research ends so: a heading, and a numbered list below it."""
+    return isinstance(block, Heading) and isinstance(follower, ItemList) and follower.ordered
 
 
 def _in_its_language(block: Block, number: int, setting: BodySetting) -> str:
@@ -60,9 +124,6 @@ def _in_its_language(block: Block, number: int, setting: BodySetting) -> str:
 
 def _block(block: Block, number: int, setting: BodySetting) -> str:
     match block:
-        case Heading():
-            level = block.level + setting.deeper
-            return f"<h{level}>{text_html(block.text, setting.text)}</h{level}>"
         case Paragraph():
             return f"<p>{text_html(block.text, setting.text)}</p>"
         case ItemList():
@@ -72,11 +133,13 @@ def _block(block: Block, number: int, setting: BodySetting) -> str:
         case Figure():
             return figure(block.picture, setting)
         case Gallery():
-            return _gallery(block, setting)
+            return _gallery(block, number, setting)
         case Table():
-            return _table(block, number, setting)
+            return table_html(block, number, setting.text)
         case Embed():
             return _embed(block, setting)
+        case Heading():
+            return _heading(block, block.level + setting.deeper, None, setting)
         case _:
             assert_never(block)
 
@@ -90,13 +153,14 @@ def _list(block: ItemList, setting: BodySetting) -> str:
 def _quote(block: Quote, setting: BodySetting) -> str:
     ours = _paragraphs(block.paragraphs, setting.text)
     html = f"<blockquote>{ours}</blockquote>"
-    source = text_html(block.source, setting.text)
+    source = inline_html(block.source, setting.text)
     if block.original:
         code = block.original_language or setting.text.language
         theirs = _paragraphs(block.original, replace(setting.text, language=code))
         html += f'<div class="original"><blockquote {attributes(code)}>{theirs}</blockquote></div>'
-        note = words(setting.text.language)["original"].format(language=language(code).own_name)
-        source = f"{source} {escape(note)}" if source else escape(note)
+        name = f"<bdi {attributes(code)}>{language(code).own_name}</bdi>"
+        note = words(setting.text.language)["original"].format(language=name)
+        source = f"{source} <span>{note}</span>" if source else note
     caption = f"<figcaption>{source}</figcaption>" if source else ""
     return f'<figure class="quote">{html}{caption}</figure>'
 
@@ -114,7 +178,7 @@ def image(picture: Picture, setting: BodySetting) -> str:
     usual = setting.up + path_of(picture.hash, offered[min(1, len(offered) - 1)])
     lazy = "" if setting.eager else ' loading="lazy"'
     return (
-        f'<img src="{escape(usual)}" srcset="{escape(sources)}" sizes="(min-width: 48em) 38rem, 100vw"'
+        f'<img src="{escape(usual)}" srcset="{escape(sources)}" sizes="{setting.sizes}"'
         f' width="{picture.width}" height="{picture.height}" alt="{escape(picture.alt)}"{lazy}>'
     )
 
@@ -129,10 +193,15 @@ def _caption(picture: Picture, setting: BodySetting) -> str:
     return f"<figcaption>{caption} {credit}</figcaption>" if caption or credit else ""
 
 
-def _gallery(block: Gallery, setting: BodySetting) -> str:
-    label = block.title or words(setting.text.language)["gallery"]
-    shown = "".join(_in_gallery(picture, setting) for picture in block.pictures)
-    return f'<section class="gallery" aria-label="{escape(label)}">{shown}</section>'
+def _gallery(block: Gallery, number: int, setting: BodySetting) -> str:
+    inner = replace(setting, sizes=IN_GALLERY)
+    shown = "".join(_in_gallery(picture, inner) for picture in block.pictures)
+    if not block.title:
+        label = escape(words(setting.text.language)["gallery"])
+        return f'<div class="gallery" role="group" aria-label="{label}">{shown}</div>'
+    name = f"gallery-{setting.text.note_prefix}{number}"
+    title = f'<p id="{name}">{escape(block.title, quote=False)}</p>'
+    return f'<div class="gallery" role="group" aria-labelledby="{name}">{title}{shown}</div>'
 
 
 def _in_gallery(picture: Picture, setting: BodySetting) -> str:
@@ -144,62 +213,21 @@ def _in_gallery(picture: Picture, setting: BodySetting) -> str:
     return f"<figure>{shown}{_caption(picture, setting)}</figure>"
 
 
-def _table(block: Table, number: int, setting: BodySetting) -> str:
-    name = f"table-{setting.text.note_prefix}{number}"
-    cell = _cell_maker(block, setting)
-    head = "".join(cell(row, True) for row in block.rows[: block.head_rows])
-    rows = "".join(cell(row, False) for row in block.rows[block.head_rows :])
-    head = f"<thead>{head}</thead>" if head else ""
-    caption = text_html(block.caption, setting.text)
-    title = f'<caption id="{name}">{caption}</caption>' if caption else ""
-    label = f'aria-labelledby="{name}"' if caption else f'aria-label="{escape(words(setting.text.language)["table"])}"'
-    source = f'<p class="note">{text_html(block.source, setting.text)}</p>' if block.source else ""
-    table = f"<table>{title}{head}<tbody>{rows}</tbody></table>"
-    return f'<div class="scroll" role="region" {label} tabindex="0">{table}{source}</div>'
-
-
-def _cell_maker(block: Table, setting: BodySetting) -> Callable[[tuple[Text, ...], bool], str]:
-    numbers = _columns_of_numbers(block)
-
-    def row_html(row: tuple[Text, ...], is_head: bool) -> str:
-        cells = []
-        for column, text in enumerate(row):
-            html = in_digits_of(text_html(text, setting.text), setting)
-            look = "" if column in numbers else ' class="say"'
-            if is_head:
-                cells.append(f'<th scope="col"{look}>{html}</th>')
-            elif column == 0 and block.head_column:
-                cells.append(f'<th scope="row"{look}>{html}</th>')
-            else:
-                cells.append(f"<td{look}>{html}</td>")
-        return f"<tr>{''.join(cells)}</tr>"
-
-    return row_html
-
-
-def _columns_of_numbers(block: Table) -> set[int]:
-    """The columns of which most cells under the head begin with a number: they stand under each other at their end."""
-    rows = block.rows[block.head_rows :]
-    found = set()
-    for column in range(max(map(len, rows), default=0)):
-        cells = [words for row in rows if column < len(row) and (words := words_of(row[column]).strip())]
-        numbers = sum(_NUMBER.match(words) is not None for words in cells)
-        if cells and 2 * numbers >= len(cells):
-            found.add(column)
-    return found
-
-
-def in_digits_of(html: str, setting: BodySetting) -> str:
-    """Cells of bare numbers get the language's digits; others stay as they were written."""
-    bare = html.replace(",", "").replace(".", "").replace(" ", "")
-    return in_digits(html, setting.text.language) if bare.isdecimal() else html
-
-
 def _embed(block: Embed, setting: BodySetting) -> str:
+    """Nothing is loaded from elsewhere; the link says whose site opens, before it does."""
     picture = image(block.picture, setting) if block.picture else ""
-    place = f"{escape(block.place, quote=False)}: " if block.place else ""
+    place = f"{escape(closed(block.place), quote=False)}: " if block.place else ""
     note = escape(words(setting.text.language)["elsewhere"], quote=False)
-    link = escape(block.title, quote=False)
+    link = f"<bdi>{escape(closed(block.title), quote=False)}</bdi>"
+    host = ""
     if block.address.startswith(("https://", "http://")):
         link = f'<a href="{escape(block.address)}" rel="noreferrer">{link}</a>'
-    return f'<figure class="embed">{picture}<figcaption>{place}{link} <span>({note})</span></figcaption></figure>'
+        host = f': <bdi dir="ltr">{escape(_host(block.address), quote=False)}</bdi>'
+    return f'<figure class="embed">{picture}<figcaption>{place}{link} <span>({note}{host})</span></figcaption></figure>'
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # brackets that hold no address
+        return ""

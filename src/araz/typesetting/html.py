@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from araz.edition.names import StoryId
 from araz.edition.text import STORY_LINK, Run, Text
-from araz.language import in_digits, language
+from araz.language import LANGUAGES, in_digits, language
+from araz.language.direction import closed
+from araz.typesetting.isolation import isolated
 from araz.typesetting.words import words
+
+_RIGHT_TO_LEFT: Final = frozenset(code for code, row in LANGUAGES.items() if row.direction == "rtl")
 
 FindStory = Callable[[StoryId], str]  # where a story lies, seen from the page; empty if it is not public
 
@@ -32,16 +37,22 @@ def text_html(text: Text, setting: Setting) -> str:
     return "".join([_run(run, setting) for run in text])
 
 
+def inline_html(text: Text, setting: Setting) -> str:
+    """Return the runs as HTML that may stand in one line with other words: it turns nothing beside it."""
+    return closed(text_html(text, setting))
+
+
 def _run(run: Run, setting: Setting) -> str:
     if run.note:
         return _note_mark(run.note, setting)
-    html = escape(run.text, quote=False).replace("\n", "<br>")
+    turns = (run.language or setting.language) in _RIGHT_TO_LEFT
+    html = (isolated(run.text) if turns else escape(run.text, quote=False)).replace("\n", "<br>")
     if run.italic:
         html = f"<i>{html}</i>"
     if run.bold:
         html = f"<b>{html}</b>"
     if run.language and run.language != setting.language:
-        html = f"<bdi {attributes(run.language)}>{html}</bdi>"
+        html = f"<bdi {attributes(run.language)}>{closed(html)}</bdi>"
     if run.link:
         html = _link(run.link, html, setting)
     return html

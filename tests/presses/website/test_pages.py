@@ -67,7 +67,7 @@ def test_a_footnote_leads_there_and_back(story: str):
 
 def test_a_correction_says_when_and_what(story: str):
     assert 'id="fix"' in story
-    assert "Düzəliş, 24 noyabr 2026, 14:10." in story
+    assert 'Düzəliş, <time datetime="2026-11-24T14:10Z">24 noyabr 2026, 14:10</time>.' in story
     assert "Yeddi, altı yox." in story
 
 

@@ -1,27 +1,39 @@
-"""The page of a story, and what stands in its place when it was taken back."""
+"""The page of a story."""
 
-from html import escape
+from datetime import datetime
 
+import msgspec
 from minijinja import safe
 
 from araz.contracts import PressedFile
+from araz.edition.blocks import Heading
 from araz.edition.names import StoryId
+from araz.edition.paper import Byline
 from araz.edition.story import Correction, Story, Teaser, Tombstone
-from araz.language import in_digits, language
+from araz.edition.text import Address
+from araz.language import gregorian_date, in_digits, language
+from araz.language.direction import closed
 from araz.presses.website import linked_data, sharing
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.story_notices import notices
 from araz.presses.website.teasers import brief, kind
-from araz.typesetting.blocks import BodySetting, body_html, figure
-from araz.typesetting.html import Setting, attributes, text_html
+from araz.presses.website.withdrawn_page import print_withdrawn
+from araz.typesetting.blocks import ADDRESSED, BodySetting, body_html, figure, with_dateline
+from araz.typesetting.comments import comments_html, shown
+from araz.typesetting.headings import NamedHeading, headings_of
+from araz.typesetting.html import Setting, attributes, inline_html, text_html
+from araz.typesetting.pictures import path_of, widths
 from araz.typesetting.words import named, words
+
+LONG = 3  # headings from which on places inside of a story can be linked to
+CONTENTS_FROM = 5  # headings from which on an evergreen page begins with a table of contents
 
 
 def print_story(room: PrintRoom, name: StoryId) -> PressedFile | None:
     """Print the story, or its tombstone; None if it was never public."""
     story, teaser = room.edition.story(name), room.edition.teaser(name)
     if isinstance(story, Tombstone):
-        spot = room.spot(room.edition.path(name))
-        return PressedFile(path=spot.path, body=_tombstone(room, story, spot))
+        return print_withdrawn(room, story)
     if story is None or teaser is None:
         return None
     spot = room.spot(teaser.path)
@@ -32,66 +44,118 @@ def _story(room: PrintRoom, story: Story, teaser: Teaser, spot: Spot) -> bytes:
     code = story.language
     setting = room.setting(code, spot)
     siblings = {sibling.language: sibling for sibling in room.edition.siblings(story.id)}
+    comments = room.edition.comments(story.id)
+    headings = _headings(story)
+    body = _body(room, story, setting, spot, headings)
+    evergreen = story.kind == "page"
     return room.render(
         "story.html",
         spot,
         code,
         kind(room, teaser),
-        title=story.headline,
+        title=closed(story.headline),
         headline=story.headline,
         standfirst=story.standfirst,
         voice=story.kind == "opinion",
+        evergreen=evergreen,
+        issued_by=closed(teaser.issued_by),
         languages=room.languages(code, spot, lambda other: siblings[other].path if other in siblings else ""),
         section_href=_section_href(room, story.section, spot),
-        bylines=_bylines(room, story, spot),
-        time=room.date_and_time(story.published_at, code),
-        iso_time=story.published_at.strftime("%Y-%m-%dT%H:%MZ"),
+        bylines=[] if evergreen else _bylines(room, story, spot),
+        time=_moment(room, story.published_at, story),
+        iso_time=_iso(story.published_at),
+        corrected=_moment(room, story.corrections[-1].at, story) if story.corrections else "",
+        contents=_contents(headings, setting) if evergreen and len(headings) >= CONTENTS_FROM else [],
         lead_picture=_lead_picture(story, setting, spot),
-        body=safe(_body(room, story, setting, spot)),
-        notes=_notes(story, setting),
+        body=safe(body),
+        notes=_notes(story, setting, body),
         corrections=[_correction(room, correction, story, setting) for correction in story.corrections],
-        superseded=_superseded(room, story, spot),
-        siblings=[_sibling(room, sibling, story, spot) for sibling in _in_order(siblings)],
-        old_translation=_old_translation(room, story, spot),
+        notices=notices(room, story, spot),
+        siblings=[_sibling(room, siblings[other], story, spot) for other in sorted(siblings)],
         related=[brief(room, found, spot) for name in story.related if (found := room.edition.teaser(name))],
         topics=_topics(room, story, spot),
-        comments=[
-            {"name": comment.name, "paragraphs": comment.text.split("\n"), "from_desk": comment.from_desk}
-            for comment in room.edition.comments(story.id)
-        ],
+        comments=safe(comments_html(comments, code)) if comments else "",
+        comments_shown=in_digits(shown(comments), code),
         canonical=_canonical(room, spot),
         sharing=sharing.story_tags(room, story.headline, story.standfirst, story.section, code),
         linked_data=safe(linked_data.story_data(room, story, spot.path)),
     )
 
 
-def _tombstone(room: PrintRoom, stone: Tombstone, spot: Spot) -> bytes:
-    code, w = stone.language, words(stone.language)
-    note = text_html(stone.withdrawal.note, room.setting(code, spot))
-    context: Context = {
-        "title": stone.headline,
-        "headline": stone.headline,
-        "time": room.date_and_time(stone.published_at, code),
-        "iso_time": stone.published_at.strftime("%Y-%m-%dT%H:%MZ"),
-        "withdrawn": w["withdrawn"].format(date=room.date_and_time(stone.withdrawal.at, code)),
-        "note": safe(note) if note else w["withdrawn_plain"],
-        "languages": room.languages(code, spot),
-    }
-    return room.render("withdrawn.html", spot, code, context)
+# The text
 
 
-def _body(room: PrintRoom, story: Story, setting: Setting, spot: Spot) -> str:
-    """The blocks, with the dateline at the head of the first paragraph."""
-    html = body_html(story.body, BodySetting(text=setting, up=spot.up))
-    dateline = _dateline(room, story)
-    if not dateline:
-        return html
-    line = f'<span class="dateline">{escape(dateline, quote=False)}.</span>'
-    return f"<p>{line} {html[3:]}" if html.startswith("<p>") else f"<p>{line}</p>{html}"
+def _headings(story: Story) -> tuple[NamedHeading, ...]:
+    headings = [block for block in story.body if isinstance(block, Heading)]
+    if len(headings) < LONG and story.kind not in ADDRESSED:
+        return ()
+    return headings_of(headings, story.language)
+
+
+def _body(room: PrintRoom, story: Story, setting: Setting, spot: Spot, headings: tuple[NamedHeading, ...]) -> str:
+    html = body_html(story.body, BodySetting(text=setting, up=spot.up, kind=story.kind, headings=headings))
+    place = room.edition.place(story.place) if story.place else None
+    html = with_dateline(html, named(place.name, story.language) if place else "")
+    for number in range(1, len(story.notes) + 1):
+        before, mark, after = html.partition(f' id="ref-{number}"')  # the way back leads to a note's first mark
+        if mark in after:
+            html = before + mark + after.replace(mark, "")
+    return html
+
+
+def _contents(headings: tuple[NamedHeading, ...], setting: Setting) -> list[Context]:
+    """The headings as links, without the links and note marks that they have themselves."""
+    return [
+        {
+            "name": heading.name,
+            "is_lower": heading.level > 2,
+            "html": safe(
+                text_html(
+                    tuple(msgspec.structs.replace(run, link=Address("")) for run in heading.text if not run.note),
+                    setting,
+                )
+            ),
+        }
+        for heading in headings
+    ]
 
 
 def _lead_picture(story: Story, setting: Setting, spot: Spot) -> str:
     return safe(figure(story.picture, BodySetting(text=setting, up=spot.up, eager=True))) if story.picture else ""
+
+
+def _notes(story: Story, setting: Setting, body: str) -> list[Context]:
+    return [
+        {
+            "number": number,
+            "digits": in_digits(number, story.language),
+            "html": safe(inline_html(note, setting)),
+            "is_marked": f' id="ref-{number}"' in body,
+        }
+        for number, note in enumerate(story.notes, 1)
+    ]
+
+
+def _correction(room: PrintRoom, correction: Correction, story: Story, setting: Setting) -> Context:
+    moment = f'<time datetime="{_iso(correction.at)}">{_moment(room, correction.at, story)}</time>'
+    return {
+        "when": safe(words(story.language)["correction"].format(date=moment)),
+        "html": safe(inline_html(correction.note, setting)),
+    }
+
+
+# What stands beside it
+
+
+def _moment(room: PrintRoom, moment: datetime, story: Story) -> str:
+    """Evergreen pages say the day alone: nobody asks for the hour of a statute."""
+    if story.kind == "page":
+        return gregorian_date(room.day(moment), story.language)
+    return room.date_and_time(moment, story.language)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%MZ")
 
 
 def _section_href(room: PrintRoom, name: str, spot: Spot) -> str:
@@ -103,13 +167,23 @@ def _bylines(room: PrintRoom, story: Story, spot: Spot) -> list[Context]:
     found = (room.edition.byline(name) for name in story.bylines)
     return [
         {
-            "name": named(byline.name, story.language),
+            "name": closed(named(byline.name, story.language)),
             "href": spot.to(f"{story.language}/b/{byline.slug}.html"),
             "is_pen": byline.kind == "pen",
+            "face": _face(byline, spot) if story.kind == "opinion" else None,
         }
         for byline in found
         if byline
     ]
+
+
+def _face(byline: Byline, spot: Spot) -> Context | None:
+    """The portrait of a person who speaks openly; a pen name has no face."""
+    if byline.kind != "open" or byline.portrait is None:
+        return None
+    portrait = byline.portrait
+    smallest = path_of(portrait.hash, widths(portrait.width)[0])
+    return {"src": spot.to(smallest), "width": portrait.width, "height": portrait.height, "alt": portrait.alt}
 
 
 def _topics(room: PrintRoom, story: Story, spot: Spot) -> list[Context]:
@@ -119,33 +193,6 @@ def _topics(room: PrintRoom, story: Story, spot: Spot) -> list[Context]:
         for topic in found
         if topic
     ]
-
-
-def _dateline(room: PrintRoom, story: Story) -> str:
-    place = room.edition.place(story.place) if story.place else None
-    return named(place.name, story.language) if place else ""
-
-
-def _notes(story: Story, setting: Setting) -> list[Context]:
-    return [
-        {"number": number, "digits": in_digits(number, story.language), "html": safe(text_html(note, setting))}
-        for number, note in enumerate(story.notes, 1)
-    ]
-
-
-def _correction(room: PrintRoom, correction: Correction, story: Story, setting: Setting) -> Context:
-    when = words(story.language)["correction"].format(date=room.date_and_time(correction.at, story.language))
-    return {"when": when, "html": safe(text_html(correction.note, setting))}
-
-
-def _superseded(room: PrintRoom, story: Story, spot: Spot) -> Context | None:
-    by = story.statement.superseded_by if story.statement else StoryId("")
-    teaser = room.edition.teaser(by) if by else None
-    return brief(room, teaser, spot) if teaser else None
-
-
-def _in_order(siblings: dict[str, Teaser]) -> list[Teaser]:
-    return [siblings[code] for code in sorted(siblings)]
 
 
 def _sibling(room: PrintRoom, sibling: Teaser, story: Story, spot: Spot) -> Context:
@@ -160,21 +207,6 @@ def _sibling(room: PrintRoom, sibling: Teaser, story: Story, spot: Spot) -> Cont
         "hreflang": row.hreflang,
         "attributes": safe(attributes(sibling.language)),
         "is_old": is_old,
-    }
-
-
-def _old_translation(room: PrintRoom, story: Story, spot: Spot) -> Context | None:
-    """The original, when it has changed since this translation was made."""
-    translation = story.translation
-    if translation is None or room.edition.story_number(translation.of) <= translation.number:
-        return None
-    original = room.edition.teaser(translation.of)
-    if original is None:
-        return None
-    return {
-        "href": spot.to(original.path),
-        "headline": original.headline,
-        "attributes": safe(attributes(original.language)),
     }
 
 
