@@ -32,8 +32,8 @@ def test_answers_stand_below_what_they_answer_in_the_order_in_which_threads_bega
 def test_deeper_answers_flatten_and_say_whom_they_answer():
     comments = (said("a"), said("b", "a"), said("c", "b"), said("d", "c"))
     assert shape(*comments) == "A [B C D ]"
-    assert "cavab: <bdi>B</bdi>" in comments_html(comments, "az")
-    assert "cavab: <bdi>A</bdi>" not in comments_html(comments, "az")
+    assert "<bdi>B</bdi> üçün cavab" in comments_html(comments, "az")
+    assert "<bdi>A</bdi> üçün cavab" not in comments_html(comments, "az")
 
 
 def test_a_removed_comment_leaves_a_sentence_only_where_others_answered_it():
