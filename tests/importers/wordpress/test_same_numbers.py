@@ -27,6 +27,12 @@ def test_uploads_without_numbers_are_all_accounted_for(mover: Mover, tmp_path: P
     assert (report["imported"], report["left_out"]) == (1, 3)
 
 
+def test_blocks_with_one_number_are_all_accounted_for(mover: Mover, tmp_path: Path):
+    blocks = (a_post(4, kind="wp_block", title="Bir"), a_post(4, kind="wp_block", title="İki"))
+    report = mover.bring(write_export(tmp_path / "old.xml", (a_post(5), *blocks)))
+    assert (report["imported"], report["merged"]) == (1, 2)
+
+
 def test_a_first_file_that_does_not_say_its_site_is_of_the_site_of_the_second(mover: Mover, tmp_path: Path):
     one = write_export(tmp_path / "one.xml", (a_post(5, content=f'<p><a href="{SITE}/?p=6">irəli</a></p>'),))
     one.write_text(one.read_text().replace(f">{SITE}<", "><"))

@@ -105,7 +105,7 @@ class Bringing:
             self._finish(self._paper)
         self._choosing.tell_missing()
         self._tell_pictures()
-        self.report.merged += len(self._pictures.shown) + len(self._survey.blocks)
+        self.report.merged += len(self._pictures.shown) + self._survey.block_items
         self.report.left_out += len(self._survey.attachments) - len(self._pictures.shown)
         self.report.findings = self._findings.kept(self._survey.accounts)
         self.report.more_findings = self._findings.more()

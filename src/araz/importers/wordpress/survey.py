@@ -54,6 +54,7 @@ class Survey:
     counts: Counts = field(default_factory=Counts)
     declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
     items: int = 0
+    block_items: int = 0  # two can have one number
 
     def take(self, entry: Entry, note: Note) -> None:
         """Learn from one entry of the files; they come in the order of the files."""
@@ -81,6 +82,7 @@ class Survey:
             self.attachments.add(self._attachment(item), item.parent)
         elif item.kind == "wp_block":
             self.blocks[item.number] = item.content
+            self.block_items += 1
         elif is_story(item):
             self._take_story(item, note)
 
