@@ -4,10 +4,14 @@ from collections.abc import Callable
 from typing import Final
 
 from araz.contracts import MediaStore, Press
+from araz.presses.search import SearchPress
+from araz.presses.volume import VolumePress
 from araz.presses.website import WebsitePress
 
 PRESSES: Final[dict[str, Callable[[MediaStore], Press]]] = {
     "website": WebsitePress,
+    "search": SearchPress,
+    "volume": VolumePress,
 }
 
 

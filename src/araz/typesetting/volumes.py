@@ -5,16 +5,18 @@ The sizes are reckoned and not measured, since a page must not wait for a file t
 """
 
 from datetime import date
+from functools import cache
 from typing import Final
 
 from araz.edition.names import Month
 from araz.edition.story import Teaser
 from araz.language import in_digits, language
+from araz.typesetting import face
 
 MONTH_PARTS: Final = (1, 2, 3)  # days 1-10, 11-20, 21-31 of a month that is too long for one file
 STORIES_OF_A_VOLUME: Final = 200  # more than these make a month fall into its parts, and end a topic
 
-_STYLE: Final = 11_400  # bytes of the style inside each volume
+_ROUND_ALL: Final = 2_300  # bytes of what a volume has besides its stories and the common style
 _ROUND_A_STORY: Final = 1_000  # bytes of headline, byline, dates and tags of one story
 _A_WORD: Final = {"ltr": 8.6, "rtl": 11.5}  # bytes with the space and the tags; Arabic letters take two each
 _BASE64: Final = 4 / 3
@@ -48,7 +50,7 @@ def part_of(day: date) -> int:
 def bytes_of_texts(teasers: tuple[Teaser, ...]) -> int:
     """Return about how many bytes a volume of these stories has, without pictures."""
     words = sum(teaser.words * _A_WORD[language(teaser.language).direction] for teaser in teasers)
-    return _STYLE + _ROUND_A_STORY * len(teasers) + int(words)
+    return _style() + _ROUND_ALL + _ROUND_A_STORY * len(teasers) + int(words)
 
 
 def bytes_of_pictures(sizes: tuple[int, ...]) -> int:
@@ -61,6 +63,12 @@ def about(size: int, code: str) -> str:
     kilobytes = -(-size // 1000)
     step = next(step for most, step in _STEPS if kilobytes <= most)
     return f"≈\u202f{in_digits(-(-kilobytes // step) * step, code)}\u00a0{_KB[code]}"
+
+
+@cache
+def _style() -> int:
+    """Bytes of the style that stands inside each volume."""
+    return sum(len(face.set_solid(face.sheet(name))) for name in (*face.ALONE, *face.OTHER_EYES))
 
 
 def _folder(code: str, pictures: bool = False) -> str:

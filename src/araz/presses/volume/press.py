@@ -37,8 +37,7 @@ class VolumePress:
     @cached_property
     def _style(self) -> str:
         own = (files("araz.presses.volume") / "styles" / "volume.css").read_text(encoding="utf-8")
-        names = [name for name in (*face.GROUND, *face.READING) if name not in ("letters", "comments", "seal")]
-        sheets = [*map(face.sheet, names), own, *map(face.sheet, face.OTHER_EYES)]
+        sheets = [*map(face.sheet, face.ALONE), own, *map(face.sheet, face.OTHER_EYES)]
         return face.set_solid("\n".join(sheets)).decode()
 
     def design(self) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 GROUND: Final = ("letters", "colours", "scripts", "ground")  # first, since all others stand on it
 READING: Final = ("story", "comments", "seal")
 OTHER_EYES: Final = ("other-eyes",)  # last, since it overrules: forced colours, paper
+ALONE: Final = tuple(name for name in (*GROUND, *READING) if name not in ("letters", "comments", "seal"))
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ROOM: Final = re.compile(r"\s*\n\s*")
