@@ -145,11 +145,11 @@ def keys_of_template(file: Path) -> Iterator[str]:
 
 
 def keys_of_module(file: Path) -> Iterator[str]:
-    """Keys in `words(code)["months"]`, `w["months"]` and `counted("stories", n, code)`."""
+    """Keys in `words(code)["months"]`, `w["months"]`, `counted("stories", n, code)` and `wordings("stories", code)`."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Subscript) and _is_words(node.value):
             yield from _said(node.slice)
-        elif isinstance(node, ast.Call) and _is_named(node.func, "counted") and node.args:
+        elif isinstance(node, ast.Call) and node.args and any(_is_named(node.func, name) for name in ("counted", "wordings")):
             yield from _said(node.args[0])
 
 

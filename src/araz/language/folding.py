@@ -7,6 +7,7 @@ stricter levels found too little.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -40,7 +41,7 @@ def fold(text: str, language: str = "", level: Level = 2) -> str:
     folded = _level_1(text.replace(_JOINER, ""), language)
     if level >= 2:
         folded = _APOSTROPHES.sub("", _LATIN_WITH_MARK.sub(_base_letter, folded)).translate(_BASIC_LATIN)
-    return folded.translate(_ALIKE_ARABIC) if level == 3 else folded
+    return alike(folded) if level == 3 else folded
 
 
 def index_words(text: str, language: str = "", level: Level = 2) -> frozenset[str]:
@@ -48,6 +49,31 @@ def index_words(text: str, language: str = "", level: Level = 2) -> frozenset[st
     folded = fold(text, language, level)
     parts = fold(text.replace(_JOINER, " "), language, level) if _JOINER in text else folded
     return frozenset(_WORD.findall(folded) + _WORD.findall(parts))
+
+
+def alike(folded: str) -> str:
+    """Return level 3 of a text that is folded at level 2."""
+    return folded.translate(_ALIKE_ARABIC)
+
+
+def letters() -> dict[str, object]:
+    """Return the tables as plain data, so that a script in a browser folds by the same ones.
+
+    `marks`, `marked` and `apostrophes` are classes of characters as regular expressions write them.
+    """
+    return {
+        "marks": _MARKS.pattern,
+        "same": _as_letters(_SAME_ARABIC),
+        "alike": _as_letters(_ALIKE_ARABIC),
+        "marked": _LATIN_WITH_MARK.pattern,
+        "apostrophes": _APOSTROPHES.pattern,
+        "basic": _as_letters(_BASIC_LATIN),
+        "dotted": sorted(DOTTED),
+    }
+
+
+def _as_letters(table: Mapping[int, int | str | None]) -> dict[str, str]:
+    return {chr(code): chr(to) if isinstance(to, int) else to or "" for code, to in sorted(table.items())}
 
 
 def across_scripts(text: str, language: str) -> str:

@@ -26,6 +26,11 @@ def words(language: str) -> Words:
     return {key: wordings[0] for key, wordings in _wordings(language).items() if len(wordings) == 1}
 
 
+def wordings(key: str, language: str) -> tuple[str, ...]:
+    """Return the wordings of what is counted, for one and for more, as they stand in the catalogue."""
+    return _wordings(language)[key]
+
+
 @lru_cache(maxsize=8192)
 def counted(key: str, count: int, language: str) -> str:
     """Return a counted thing, "12 stories", in the language's plural form and digits."""

@@ -11,6 +11,7 @@ from araz.edition.names import ListKey, Month, StoryId
 from araz.typesetting.pictures import widths
 
 ROOT: Final = "root"
+SEARCH: Final = "search"
 ADDRESSES: Final = "addresses"
 NOT_FOUND: Final = "notfound"
 SITEMAPS: Final = "sitemaps"
@@ -94,6 +95,14 @@ def language_of(key: ListKey) -> str:
 def is_whole_language(key: ListKey) -> bool:
     """Say whether the list has all of its language: its page is the archive."""
     return "/" not in key
+
+
+def search(language: str) -> str:
+    return f"{SEARCH}/{language}"
+
+
+def search_path(language: str) -> str:
+    return f"{language}/search.html"
 
 
 def archive_path(language: str) -> str:

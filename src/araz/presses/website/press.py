@@ -25,12 +25,13 @@ from araz.presses.website import (
 )
 from araz.presses.website.front_page import print_front
 from araz.presses.website.printroom import PrintRoom
+from araz.presses.website.search_page import print_search
 from araz.presses.website.story_page import print_story
 from araz.typesetting import face
 from araz.typesetting.pictures import RECIPE, path_of
 from araz.typesetting.words import printed
 
-_STYLES: Final = ("masthead", "teasers", "front", "lists", "forms")
+_STYLES: Final = ("masthead", "teasers", "front", "lists", "forms", "search")
 CODE_VERSION = 3  # counts up when Python code changes what the pages look like
 
 
@@ -120,6 +121,7 @@ _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "month": _month,
     "part": _part,
     "archive": month_pages.print_archive,
+    "search": print_search,
     "topics": lambda room, about: index_pages.print_index(room, about, "t"),
     "bylines": lambda room, about: index_pages.print_index(room, about, "b"),
     "atom": lambda room, about: feeds.print_atom(room, ListKey(about)),

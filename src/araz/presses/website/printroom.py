@@ -113,8 +113,14 @@ class PrintRoom:
                 }
                 for section in self.edition.sections(code)
             ]
-            archive = spot.to(pages.archive_path(code))
-            return safe(self.render_part("nav.html", {"w": words(code), "nav": nav, "archive": archive}))
+            context = {
+                "w": words(code),
+                "nav": nav,
+                "archive": spot.to(pages.archive_path(code)),
+                "search": spot.to(pages.search_path(code)),
+                "searching": current == pages.SEARCH,
+            }
+            return safe(self.render_part("nav.html", context))
 
         return self.once(("nav", code, spot.up, current), make)
 

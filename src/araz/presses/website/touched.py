@@ -113,7 +113,7 @@ def _months(edition: EditionReader) -> Iterator[str]:
 
 def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
-        yield from (pages.archive(language), pages.topics(language), pages.bylines(language))
+        yield from (pages.archive(language), pages.search(language), pages.topics(language), pages.bylines(language))
         yield from (pages.json_feed(language), pages.news(language))
         yield pages.atom(ListKey(language))
         months = {

@@ -1,0 +1,115 @@
+"""What search needs of an edition: how many stories of a language each month has, and those of a segment."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from araz.contracts import EditionReader
+from araz.edition.names import ListKey, Month, local_day
+from araz.edition.story import Story, Teaser, Tombstone
+from araz.language import in_digits
+from araz.language.calendars import gregorian_date
+from araz.presses.search import segments
+from araz.presses.search.binding import Bound, Entry, bind
+from araz.presses.search.segments import Segment
+from araz.presses.search.terms import IN_BODY, TermReader
+from araz.typesetting.words import named, words
+
+_LETTERS_OF_OPENING: Final = 240  # stand for a standfirst that a story has not
+
+
+class Archive:
+    """One moment of an edition. Sections have every story, evergreen pages too, so all is counted by them."""
+
+    def __init__(self, edition: EditionReader) -> None:
+        self.edition = edition
+        self._masthead = edition.masthead()
+        self.languages = self._masthead.languages
+        self._sections: dict[str, list[ListKey]] = {language: [] for language in self.languages}
+        for key in edition.lists():
+            language, _, rest = key.partition("/")
+            if rest.startswith("s/") and language in self._sections:
+                self._sections[language].append(key)
+        self._counts: dict[str, segments.Counts] = {}
+
+    def counts(self, language: str) -> segments.Counts:
+        """How many stories of the language each month has; only months that have some."""
+        if language not in self._counts:
+            counted = (count for key in self._sections.get(language, ()) for count in self.edition.months(key))
+            self._counts[language] = segments.months_of((count.month, count.stories) for count in counted)
+        return self._counts[language]
+
+    def size(self, language: str, segment: Segment) -> int:
+        """Return about how many stories the segment has; 0 if the language is not parted into such a segment."""
+        return dict(segments.segments(self.counts(language))).get(segment, 0)
+
+    def teasers(self, language: str, segment: Segment) -> tuple[Teaser, ...]:
+        """The stories of a segment, oldest first: numbers of old ones last when a new one comes."""
+        months = [month for month in segment.months if month in self.counts(language)]
+        found = [teaser for month in months for teaser in self._of_month(language, month)]
+        if segment.third:
+            found = [teaser for teaser in found if segments.third_of(self.day(teaser)) == segment.third]
+        return tuple(sorted(found, key=lambda teaser: (teaser.published_at, teaser.id)))
+
+    def _of_month(self, language: str, month: Month) -> Iterator[Teaser]:
+        for key in self._sections[language]:
+            yield from self.edition.month(key, month)
+
+    def day(self, story: Story | Teaser | Tombstone) -> int:
+        return local_day(story.published_at, self._masthead.time_zone).day
+
+    def bound(self, language: str, teasers: tuple[Teaser, ...], shards: int, reader: TermReader) -> Bound:
+        """Bind the words of these stories."""
+        return bind(self._read(language, teasers, reader), shards)
+
+    def _read(
+        self, language: str, teasers: tuple[Teaser, ...], reader: TermReader
+    ) -> Iterator[tuple[dict[str, int], Entry]]:
+        for teaser in teasers:
+            story = self.edition.story(teaser.id)
+            if isinstance(story, Story):
+                worth = reader.worth(story, self._names(story))
+                worth[section_term(story.section)] = IN_BODY
+                yield worth, self._entry(language, teaser)
+
+    def _names(self, story: Story) -> Iterator[str]:
+        """What the story's page says besides its text."""
+        parts = (
+            *(self.edition.byline(byline) for byline in story.bylines),
+            *(self.edition.topic(topic) for topic in story.topics),
+            self.edition.place(story.place) if story.place else None,
+        )
+        yield from (named(part.name, story.language) for part in parts if part)
+        if story.statement:
+            yield from (story.statement.number, story.statement.issued_by)
+
+    def _entry(self, language: str, teaser: Teaser) -> Entry:
+        day = local_day(teaser.published_at, self._masthead.time_zone)
+        return Entry(
+            path=teaser.path.partition("/")[2],
+            day=day.day,
+            date=gregorian_date(day, language),
+            label=self._label(language, teaser),
+            headline=teaser.headline,
+            standfirst=teaser.standfirst or _cut(teaser.opening),
+            is_voice=int(teaser.kind == "opinion"),
+        )
+
+    def _label(self, language: str, teaser: Teaser) -> str:
+        w = words(language)
+        section = self.edition.section(teaser.section)
+        if teaser.kind == "news" and section:
+            return section.name
+        kind = w[f"kind_{teaser.kind}"]
+        number = teaser.statement_number
+        return f"{kind} {w['number'].format(n=in_digits(number, language))}" if number else kind
+
+
+def section_term(section: str) -> str:
+    """Return the term under which all stories of a section stand, which no text has: `_k3v9q2aa`."""
+    return f"_{section}"
+
+
+def _cut(opening: str) -> str:
+    if len(opening) <= _LETTERS_OF_OPENING:
+        return opening
+    return opening[:_LETTERS_OF_OPENING].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,30 @@
+"""What a search begins with: which segments a language has, and what the script says."""
+
+import msgspec
+
+from araz.language import language
+from araz.presses.search import segments
+from araz.presses.search.archive import Archive
+from araz.presses.search.segments import STORIES_OF_A_BLOCK
+from araz.typesetting.words import wordings, words
+
+def index_of(archive: Archive, code: str) -> bytes:
+    """Return the call that tells the script of all segments, newest first: name, stories and shards of each."""
+    found = segments.segments(archive.counts(code))
+    row, w = language(code), words(code)
+    told = {
+        "language": code,
+        "rtl": row.is_rtl,
+        "digits": row.digits,
+        "quotes": row.quotes,
+        "words": {
+            "found": w["search_found"],
+            "results": wordings("search_results", code),
+            "nothing": w["search_nothing"],
+            "near": w["search_near"],
+            "failed": w["search_failed"],
+        },
+        "block": STORIES_OF_A_BLOCK,
+        "segments": [(segment.name, stories, segments.shards(stories)) for segment, stories in found],
+    }
+    return b"arazIndex(" + msgspec.json.encode(told) + b")\n"
