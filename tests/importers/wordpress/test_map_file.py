@@ -96,6 +96,7 @@ def test_any_names_give_a_draft_that_is_read_back(login: str, category: str, nam
             "[topics]\n'Şu!' = {az = 'Su'}",
             "map.toml, line 2: “Şu!” can't stand in addresses: use a-z, 0-9 and hyphens, at most 40. “su” would do.",
         ),
+        (f"[topics]\nsu = {{az = '{'Su' * 101}'}}", "map.toml, line 2: The name is longer than 200 letters."),
         ("[sections.su]\n", 'map.toml, line 1: It has no name. Write one: {az = "…"}.'),
         (
             "[sections]\nolke = {az = 'Ölkə'}\n[categories]\n'a/b' = {section = 'olka'}",

@@ -209,6 +209,13 @@ def test_a_category_without_stories_of_its_own_is_named_in_the_language_of_those
     assert {"fa": "جامعه ما"} in names
 
 
+def test_a_name_that_is_longer_than_a_section_can_be_called_is_cut(archive: Archive):
+    archive.terms.learn(Term(taxonomy="category", slug="uzun", name="Uzun ad " * 60))
+    archive.add(9, "az", a_story("uzun"))
+    (name,) = (names["az"] for key, names in archive.default.sections.items() if key == "uzun")
+    assert (len(name), name[-1]) == (200, "…")
+
+
 def test_a_name_is_no_name_in_another_script(archive: Archive):
     archive.terms.learn(Term(taxonomy="category", slug="goruntu", name="Görüntü"))
     archive.add(2, "tr", a_story("goruntu"))

@@ -53,5 +53,6 @@ def test_one_is_one_and_two_are_two_and_the_headline_stands_on_the_screen():
     lines = list(lines_of(report, {}))
     assert lines[:2] == ["1 item in 1 file.", "Brought in 1 story (1 of them draft) with 1 comment."]
     assert lines[-1] == "  doubtful: old.xml:30, “Göl”: Look. (2 times; this is the first)"
+    assert "The files hold no post or page" in " ".join(lines_of(Report(dry_run=False, files=["a"]), {}))
     more = Report(dry_run=True, files=["a", "b"], items=2, imported=2)
     assert list(lines_of(more, {}))[:2] == ["2 items in 2 files.", "Would bring in 2 stories with 0 comments."]

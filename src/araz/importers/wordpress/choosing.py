@@ -60,7 +60,8 @@ class Choosing:
     def _look_at(self, item: Item) -> Placement | None:
         if item.kind in ("attachment", "wp_block"):
             return None  # told at the end, when it is known which of them stories show
-        reason = self._why_left_out(item) if is_story(item) else why_left_out(item)
+        kinds = self._survey.kinds
+        reason = self._why_left_out(item) if is_story(item, kinds) else why_left_out(item, kinds)
         placement = None if reason else self._plan.place_of(item)
         if placement and placement.left_out:
             reason, placement = placement.left_out, None

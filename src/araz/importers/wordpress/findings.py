@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from araz.importers.wordpress.export import Item
+from araz.importers.wordpress.kinds import is_for_readers
 
 Kind = Literal[
     "repaired",  # broken in the file, mended: nothing is missing
@@ -26,9 +27,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     words: int = 0  # how many words of text are lost with it
 
 
+def headline_of(item: Item) -> str:
+    """Return by what people know the item; nothing for what plug-ins keep: orders and letters are called like persons."""
+    return item.title if is_for_readers(item.kind, ("attachment",)) else ""
+
+
 def finding_of(item: Item, kind: Kind, what: str) -> Finding:
     """Return a finding about an item, with its place and its headline."""
-    return Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number, headline=item.title)
+    return Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number, headline=headline_of(item))
 
 
 Note = Callable[[Finding], None]

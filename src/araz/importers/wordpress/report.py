@@ -53,6 +53,8 @@ def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
     yield f"{counted(report.items, 'item')} in {counted(len(report.files), 'file')}."
     drafts = f" ({report.drafts:,} of them {'draft' if report.drafts == 1 else 'drafts'})" if report.drafts else ""
     yield f"{would} {counted(report.imported, 'story')}{drafts} with {counted(report.comments, 'comment')}."
+    if not report.items:
+        yield "The files hold no post or page: in WordPress, choose Tools, Export, All content."
     languages = ", ".join(f"{code} {count:,}" for code, count in sorted(report.stories_by_language.items()))
     if languages:
         yield f"By language: {languages}."

@@ -4,6 +4,7 @@ Stories link to stories that come later, and sections follow from what all of th
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -16,6 +17,7 @@ from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.attachments import Attachment, Attachments
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
+from araz.importers.wordpress.kinds import is_for_readers
 from araz.importers.wordpress.languages import Languages
 from araz.importers.wordpress.mapping import Counts
 from araz.importers.wordpress.old_addresses import old_addresses_of
@@ -31,6 +33,10 @@ _INNER_KINDS: Final = frozenset(
         "feedback", "guest-author", "mc4wp-form", "shop_order", "polylang_mo", "amp_validated_url",
     ]
 )  # fmt: skip
+_OF_A_PLUG_IN: Final = (
+    "It is of the kind “{kind}”, which a plug-in or theme has made. Was it for readers? Then write the kind into the map: kinds"
+    ' = ["{kind}"].'
+)
 _BY_NUMBER: Final = re.compile(r"/\?(?:p|page_id)=(\d{1,18})")
 WHY_LEFT_OUT: Final = {
     "trash": "It was in WordPress's bin.",
@@ -53,6 +59,7 @@ class Survey:
     blocks: dict[int, str] = field(default_factory=dict)  # reusable blocks by number
     counts: Counts = field(default_factory=Counts)
     declared: list[Term] = field(default_factory=list)  # categories and tags, for their old addresses
+    kinds: frozenset[str] = frozenset()  # that the map lets come
     items: int = 0
     block_items: int = 0  # two can have one number
 
@@ -83,7 +90,7 @@ class Survey:
         elif item.kind == "wp_block":
             self.blocks[item.number] = item.content
             self.block_items += 1
-        elif is_story(item):
+        elif is_story(item, self.kinds):
             self._take_story(item, note)
 
     def _take_story(self, item: Item, note: Note) -> None:
@@ -162,13 +169,21 @@ def _name_of(item: Item) -> str:
     return sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
 
 
-def is_story(item: Item) -> bool:
-    """Say whether readers could have read the item, or were to."""
-    return item.kind not in _INNER_KINDS and item.state not in ("trash", "other", "attachment")
+def is_story(item: Item, kinds: Container[str]) -> bool:
+    """Say whether readers could have read the item, or were to. `kinds`: those that come besides the usual ones."""
+    may_come = item.kind not in _INNER_KINDS and is_for_readers(item.kind, kinds)
+    return may_come and item.state not in ("trash", "other", "attachment")
 
 
-def why_left_out(item: Item) -> str:
+def is_of_a_plug_in(item: Item, kinds: Container[str]) -> bool:
+    """Say whether the item is of a kind of which only its newsroom knows whether readers read it."""
+    return item.kind not in _INNER_KINDS and not is_for_readers(item.kind, kinds)
+
+
+def why_left_out(item: Item, kinds: Container[str]) -> str:
     """Say in a sentence why the item is no story."""
+    if is_of_a_plug_in(item, kinds):
+        return _OF_A_PLUG_IN.format(kind=item.kind[:40])
     if item.state in ("trash", "other") and item.kind not in _INNER_KINDS:
         return WHY_LEFT_OUT[item.state]
     if item.kind == "nav_menu_item":

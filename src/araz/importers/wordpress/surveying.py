@@ -16,7 +16,7 @@ from araz.importers.wordpress.mapping import (
 )
 from araz.importers.wordpress.options import Options, Progress
 from araz.importers.wordpress.reading import read_export
-from araz.importers.wordpress.survey import Survey
+from araz.importers.wordpress.survey import Survey, is_of_a_plug_in
 from araz.importers.wordpress.telling import Findings
 from araz.importers.wordpress.terms import Terms
 
@@ -35,7 +35,7 @@ def survey_export(options: Options, findings: Findings, progress: Progress) -> S
     rules = read_map(options.map) if options.map else Map()
     terms = Terms()
     by_category = {path: rule.language for path, rule in rules.categories.items() if rule.language}
-    survey = Survey(terms, Languages(terms, by_category, rules.other_languages))
+    survey = Survey(terms, Languages(terms, by_category, rules.other_languages), kinds=frozenset(rules.kinds))
     progress.stage("Reading")
     size = sum(file.stat().st_size for file in options.files)
     read = 0
@@ -48,6 +48,8 @@ def survey_export(options: Options, findings: Findings, progress: Progress) -> S
     for entry in read_export(options.files, findings, progress=step):
         with findings.about(entry if isinstance(entry, Item) else None):
             survey.take(entry, findings)
+        if isinstance(entry, Item) and is_of_a_plug_in(entry, ()):
+            survey.counts.other_kinds[entry.kind] += 1
     survey.settle()
     authors = list(survey.authors.values())
     if options.map:

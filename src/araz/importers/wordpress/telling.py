@@ -10,7 +10,8 @@ import msgspec
 
 from araz.importers.wordpress.accounts import Accounts
 from araz.importers.wordpress.export import Item
-from araz.importers.wordpress.findings import Finding, Kind
+from araz.importers.wordpress.findings import Finding, Kind, headline_of
+from araz.importers.wordpress.reading.people import without_any_e_mail
 
 SHOWN: Final = 200
 _HEADLINE_LETTERS: Final = 60
@@ -55,12 +56,12 @@ class Findings:
     def _with_headline(self, finding: Finding) -> Finding:
         headline = finding.headline
         if not headline and self._about and finding.item == self._about.number and finding.line == self._about.line:
-            headline = self._about.title
+            headline = headline_of(self._about)
         return msgspec.structs.replace(finding, headline=_shortened(headline)) if headline else finding
 
 
 def _shortened(headline: str) -> str:
-    words = " ".join(headline.split())
+    words = without_any_e_mail(" ".join(headline.split()))
     return words if len(words) <= _HEADLINE_LETTERS else f"{words[: _HEADLINE_LETTERS - 1].rsplit(' ', 1)[0]}…"
 
 

@@ -17,6 +17,7 @@ class Counts:
         self.tags: Counter[tuple[str, str]] = Counter()
         self.authors: Counter[str] = Counter()  # by account name
         self.loose: Counter[str] = Counter()  # without a category, by language
+        self.other_kinds: Counter[str] = Counter()  # items of kinds that only plug-ins know
         self.beside: Counter[str] = Counter()  # slugs of top categories whose stories stand in another one as well
 
     def count(self, item: Item, language: str, terms: Terms) -> None:

@@ -12,6 +12,7 @@ from araz.importers.wordpress.mapping.counting import Counts
 from araz.importers.wordpress.mapping.known_names import KINDS_BY_NAME, concept_of, is_of_a_theme, names_of
 from araz.importers.wordpress.mapping.rules import (
     ABOUT,
+    LONGEST_NAME,
     MISCELLANY,
     NEWSROOM,
     AuthorRule,
@@ -166,7 +167,7 @@ class _Beginning:
         concept = next((found for term in terms if (found := self._concept(taxonomy, term))), "")
         names = names_of(concept) if concept else {}
         for term in terms:
-            name = self._terms.name(taxonomy, term)
+            name = _short(self._terms.name(taxonomy, term))
             own = self._language_of_name(taxonomy, term, name)
             if own not in names or LANGUAGES[own].script == _script_of(name):
                 names |= {own: name}
@@ -219,6 +220,10 @@ class _Keys:
         if said not in self._topics:
             self._topics[said] = self.new(term, name)
         return self._topics[said]
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _script_of(name: str) -> str:

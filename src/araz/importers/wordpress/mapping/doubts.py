@@ -25,6 +25,7 @@ def doubts_of(rules: Map, authors: Iterable[Author], terms: Terms, counts: Count
         _at_most(_strange(CATEGORY, rules.categories, {terms.path(slug) for slug in terms.declared(CATEGORY)})),
         _at_most(_strange(TAG, rules.tags, set(terms.declared(TAG)))),
         _at_most(_idle_sections(rules)),
+        _at_most(_strange_kinds(rules, counts)),
         _telling_bylines(rules, logins),
     )
     return [
@@ -73,6 +74,13 @@ def _idle_sections(rules: Map) -> _Doubts:
                 ("sections", key),
                 f"No category goes into the section “{key}”. Write the word into the lines of those that do.",
             )
+
+
+def _strange_kinds(rules: Map, counts: Counts) -> _Doubts:
+    for kind in rules.kinds:
+        if kind not in counts.other_kinds:
+            hint = f" {meant(kind, sorted(counts.other_kinds))}" if counts.other_kinds else ""
+            yield ("kinds",), f"No file has items of the kind “{kind}”.{hint}"
 
 
 def _telling_bylines(rules: Map, logins: set[str]) -> _Doubts:

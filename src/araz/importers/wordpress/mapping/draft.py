@@ -25,6 +25,10 @@ _HEAD: Final = """\
 _LANGUAGES: Final = """
 # What becomes of texts in a sixth language: "az", "azb", "fa", "tr" or "en". Empty: a guess by their letters.
 """
+_KINDS: Final = """
+# Kinds of posts that plug-ins and themes have made. None of them comes: many hold orders, letters and logs. Write those that
+# readers read into the brackets, in quotes.
+"""
 _NEWSROOM: Final = """
 # What stands above a story that nobody signs.
 """
@@ -75,6 +79,9 @@ def draft_map(authors: Iterable[Author], terms: Terms, counts: Counts) -> str:
         _HEAD,
         _LANGUAGES,
         f"other_languages = {_text(rules.other_languages)}\n",
+        _KINDS,
+        *_kinds(counts),
+        "kinds = []\n",
         _ACCOUNT_NAMES,
         "account_names = []\n",
         _NEWSROOM,
@@ -102,6 +109,11 @@ def draft_map(authors: Iterable[Author], terms: Terms, counts: Counts) -> str:
         f"section = {_text(rules.pages.section)}\nleave_out = []\n",
     )
     return "".join(parts)
+
+
+def _kinds(counts: Counts) -> Iterator[str]:
+    for kind, count in sorted(counts.other_kinds.items()):
+        yield f"#     {_one_line(_text(kind))}: {count}\n"
 
 
 def _authors(authors: tuple[Author, ...], counts: Counts) -> Iterator[str]:

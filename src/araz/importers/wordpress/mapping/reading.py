@@ -13,6 +13,7 @@ from araz.edition.names import KINDS
 from araz.importers.wordpress.mapping.lines import Lines
 from araz.importers.wordpress.mapping.rules import (
     ABOUT,
+    LONGEST_NAME,
     MISCELLANY,
     AuthorRule,
     BylineKind,
@@ -83,6 +84,7 @@ def _mistakes(said: dict[str, Any]) -> Iterator[tuple[_Where, str]]:
         "newsroom": _names,
         "other_languages": lambda where, value: _one_of(where, value, (*LANGUAGE_CODES, "")),
         "account_names": _texts,
+        "kinds": _texts,
         "authors": lambda where, value: _each(where, value, _author),
         "sections": lambda where, value: _each(where, value, _named),
         "topics": lambda where, value: _each(where, value, _named),
@@ -151,6 +153,8 @@ def _names(where: _Where, value: Any) -> Iterator[tuple[_Where, str]]:
     for language, name in value.items():
         if not isinstance(name, str) or not name.strip():
             yield (*where, language), "The name is empty. Write one, or take the language out."
+        elif len(name) > LONGEST_NAME:
+            yield (*where, language), f"The name is longer than {LONGEST_NAME} letters."
         elif "@" in name:
             yield (*where, language), "An e-mail address is no name: readers would see it."
 

@@ -12,6 +12,9 @@ ABOUT: Final = "about"  # section of the pages
 NEWSROOM: Final = "newsroom"  # key of the newsroom's own byline
 
 
+LONGEST_NAME: Final = 200  # letters of a section, topic or byline
+
+
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     pass
 
@@ -48,6 +51,7 @@ class Map(_Rule, frozen=True, kw_only=True):
     other_languages: str = (
         ""  # in which of the five languages a text of a sixth comes; empty: by the site and the script
     )
+    kinds: tuple[str, ...] = ()  # of posts, by WordPress's name, that come besides posts, pages and their like
     account_names: tuple[str, ...] = ()  # names that are accounts' and must stand nowhere, besides those in `authors`
     authors: dict[str, AuthorRule] = {}  # by account name
     sections: dict[str, Words] = {}  # in the order in which the paper has them

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from araz.importers.wordpress.export import Author, Entry, Item, Term
-from araz.importers.wordpress.findings import Kind
+from araz.importers.wordpress.findings import Kind, headline_of
 from araz.importers.wordpress.reading import splitting
 from araz.importers.wordpress.reading.channel import ChannelReader, Frame, co_authors, make_author
 from araz.importers.wordpress.reading.characters import Characters
@@ -138,7 +138,7 @@ class FileReader:
             self._tell(item, "doubtful", "This item is public but has no date that can be read.")
 
     def _tell(self, item: Item, kind: Kind, what: str) -> None:
-        self._notes.tell(kind, what, line=item.line, item=item.number, headline=item.title)
+        self._notes.tell(kind, what, line=item.line, item=item.number, headline=headline_of(item))
 
     def _element(self, unit: Unit) -> Element:
         """Parse a piece: as it is, then with its slips mended, then field by field."""

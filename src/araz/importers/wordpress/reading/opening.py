@@ -13,8 +13,10 @@ _MARKUP: Final = re.compile(
     re.IGNORECASE,
 )
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf)[\s>]", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[A-Za-z]")
 _NO_BREAK: Final = re.compile(r"[^\n]")
 _PARTS: Final = re.compile(r"</?(?:[\w.-]+:)?item[\s>]|<wp:|wordpress\.org/export")
+_NO_XML: Final = "{file} holds no XML in its first lines, from line 1 on. Export it from WordPress again."
 _OTHERS: Final = {
     "feed": "is an Atom feed, perhaps of Blogger. Araz reads WordPress's own export (Tools, Export).",
     "urlset": "is a sitemap. In WordPress, choose Tools, Export, and give that file.",
@@ -38,6 +40,8 @@ def check_opening(text: str, file: str) -> int:
         if match["root"] and not root:
             _refuse_root(match["root"], text, file, line)
             break
+    if not root and not _TAG.search(plain) and not _PARTS.search(text):
+        raise ExportRefused(_NO_XML.format(file=file))
     declaration = text.find("<?xml")
     start = root.start() if root else 0
     return declaration if 0 <= declaration < start else start
@@ -64,7 +68,7 @@ def _refuse_other_formats(text: str, file: str) -> None:
     if begin.startswith("%PDF"):
         raise ExportRefused(f"{file} is a PDF. Araz reads WordPress's XML: choose Tools, Export.")
     if "<" not in text:
-        raise ExportRefused(f"{file} holds no XML in its first lines, from line 1 on. Export it from WordPress again.")
+        raise ExportRefused(_NO_XML.format(file=file))
 
 
 def _refuse_document_type(match: re.Match[str], file: str, line: int) -> None:
@@ -82,6 +86,8 @@ def _refuse_root(root: str, text: str, file: str, line: int) -> None:
         _refuse_web_page(file, line)
     if name in _OTHERS:
         raise ExportRefused(f"{file} {_OTHERS[name]} (It begins with <{root}> in line {line}.)")
+    if not name.isascii():  # three bytes of something packed or painted can look like a tag
+        raise ExportRefused(_NO_XML.format(file=file))
     if name != "channel" and not _PARTS.search(text):
         raise ExportRefused(
             f"{file} begins with <{root[:40]}> in line {line}; an export of WordPress begins with <rss>. "
