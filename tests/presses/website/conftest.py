@@ -1,4 +1,6 @@
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from araz.edition.store import Edition
 from araz.presses.website import WebsitePress
 from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
+from tests.newsroom.folder_server import folder_server
 from tests.newsroom.outbox import HandOutbox
 from tests.newsroom.paper import tiny_paper
 
@@ -30,3 +33,19 @@ def tiny_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny newsroom's whole site; only to be read."""
     folder = tmp_path_factory.mktemp("tiny")
     return print_tree(tiny_paper(folder / "media"), folder / "site", folder / "media")
+
+
+@pytest.fixture(scope="session")
+def sample_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample newsroom's whole site, which has every kind of page in five languages; only to be read."""
+    folder = tmp_path_factory.mktemp("sample") / "newsroom"
+    make = ["new", str(folder), "--sample", "--home", "https://araz.example", "--quiet"]
+    subprocess.run([sys.executable, "-m", "araz.cli", *make], check=True)
+    return folder / "sites/main/public"
+
+
+@pytest.fixture(scope="module")
+def sample_address(sample_tree: Path) -> Iterator[str]:
+    """The sample's site on a plain folder server."""
+    with folder_server(sample_tree) as address:
+        yield address

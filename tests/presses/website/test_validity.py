@@ -1,16 +1,14 @@
-"""Pages as machines judge them: the Nu HTML checker and axe-core, on every kind of page in az and azb."""
+"""Pages as machines judge them: the Nu HTML checker and axe-core, on every kind of page."""
 
 import json
 import subprocess
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
+
+from tests.newsroom.page_kinds import kinds_in
 
 VNU = Path(__file__).parents[2] / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
 PAGES = (
@@ -49,31 +47,32 @@ def test_no_page_has_an_error_in_its_html(tiny_tree: Path):
     assert [(message["url"].rpartition("public/")[2], message["message"]) for message in found] == []
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests look at the pages."""
-
-
-@pytest.fixture(scope="module")
-def address(tiny_tree: Path) -> Iterator[str]:
-    """The tree on a plain folder server, where the 404 page finds its style."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tiny_tree))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+@pytest.mark.html
+def test_no_page_of_the_sample_has_an_error_in_its_html(sample_tree: Path):
+    """Every page, in five languages."""
+    done = subprocess.run(
+        ["java", "-jar", str(VNU), "--format", "json", "--skip-non-html", str(sample_tree)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = json.loads(done.stderr)["messages"]
+    assert [(message["url"].rpartition("public/")[2], message["message"]) for message in found] == []
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_kind_of_page(address: str, chromium: Browser, scheme):
+def test_axe_finds_nothing_on_any_kind_of_page(sample_tree: Path, sample_address: str, chromium: Browser, scheme):
     page = chromium.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800}).new_page()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
     found = {}
-    for path in PAGES:
-        page.goto(address + path)
+    kinds = kinds_in(sample_tree)
+    assert len(kinds) >= 3 + 5 * 12
+    for kind in kinds:
+        page.goto(sample_address + kind.path)
         violations = Axe().run(page, options=rules).response["violations"]
         if violations:
-            found[path] = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in violations]
+            found[kind.path] = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in violations]
     assert found == {}
 
 

@@ -20,9 +20,7 @@ _NAMES_OF_LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NAMES_OF_NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 NEWS: Final = 40  # stories at most
-NEWS_DAYS: Final = timedelta(
-    days=2
-)  # what news crawlers ask for, counted back from the newest story: there is no clock here
+NEWS_DAYS: Final = timedelta(days=2)  # as news crawlers ask, but before the newest story: there is no clock here
 
 
 def print_sitemap(room: PrintRoom, code: str, month: Month) -> PressedFile | None:
