@@ -8,9 +8,9 @@ from araz.edition.names import ListKey, Month, local_day
 from araz.edition.story import Story, Teaser, Tombstone
 from araz.language import in_digits
 from araz.language.calendars import gregorian_date
-from araz.presses.search import segments
 from araz.presses.search.binding import Bound, Entry, bind
-from araz.presses.search.segments import Segment
+from araz.presses.search.parting import Counts, Parting, months_of
+from araz.presses.search.segments import Segment, third_of
 from araz.presses.search.terms import IN_BODY, TermReader
 from araz.typesetting.words import named, words
 
@@ -20,8 +20,9 @@ _LETTERS_OF_OPENING: Final = 240  # stand for a standfirst that a story has not
 class Archive:
     """One moment of an edition. Sections have every story, evergreen pages too, so all is counted by them."""
 
-    def __init__(self, edition: EditionReader) -> None:
+    def __init__(self, edition: EditionReader, parting: Parting) -> None:
         self.edition = edition
+        self.parting = parting
         self._masthead = edition.masthead()
         self.languages = self._masthead.languages
         self._sections: dict[str, list[ListKey]] = {language: [] for language in self.languages}
@@ -29,25 +30,29 @@ class Archive:
             language, _, rest = key.partition("/")
             if rest.startswith("s/") and language in self._sections:
                 self._sections[language].append(key)
-        self._counts: dict[str, segments.Counts] = {}
+        self._counts: dict[str, Counts] = {}
 
-    def counts(self, language: str) -> segments.Counts:
+    def counts(self, language: str) -> Counts:
         """How many stories of the language each month has; only months that have some."""
         if language not in self._counts:
             counted = (count for key in self._sections.get(language, ()) for count in self.edition.months(key))
-            self._counts[language] = segments.months_of((count.month, count.stories) for count in counted)
+            self._counts[language] = months_of((count.month, count.stories) for count in counted)
         return self._counts[language]
+
+    def segments(self, language: str) -> Iterator[tuple[Segment, int]]:
+        """The segments of the language, newest first, each with about how many stories it has."""
+        return self.parting.segments(self.counts(language))
 
     def size(self, language: str, segment: Segment) -> int:
         """Return about how many stories the segment has; 0 if the language is not parted into such a segment."""
-        return dict(segments.segments(self.counts(language))).get(segment, 0)
+        return dict(self.segments(language)).get(segment, 0)
 
     def teasers(self, language: str, segment: Segment) -> tuple[Teaser, ...]:
         """The stories of a segment, oldest first: numbers of old ones last when a new one comes."""
         months = [month for month in segment.months if month in self.counts(language)]
         found = [teaser for month in months for teaser in self._of_month(language, month)]
         if segment.third:
-            found = [teaser for teaser in found if segments.third_of(self.day(teaser)) == segment.third]
+            found = [teaser for teaser in found if third_of(self.day(teaser)) == segment.third]
         return tuple(sorted(found, key=lambda teaser: (teaser.published_at, teaser.id)))
 
     def _of_month(self, language: str, month: Month) -> Iterator[Teaser]:

@@ -8,7 +8,7 @@ import msgspec
 
 from araz.language.folding import alike
 from araz.presses.search.coding import WORTHS, write_shard
-from araz.presses.search.segments import STORIES_OF_A_BLOCK
+from araz.presses.search.parting import STORIES_OF_A_BLOCK
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):

@@ -3,14 +3,13 @@
 import msgspec
 
 from araz.language import language
-from araz.presses.search import segments
 from araz.presses.search.archive import Archive
-from araz.presses.search.segments import STORIES_OF_A_BLOCK
+from araz.presses.search.parting import STORIES_OF_A_BLOCK
 from araz.typesetting.words import wordings, words
+
 
 def index_of(archive: Archive, code: str) -> bytes:
     """Return the call that tells the script of all segments, newest first: name, stories and shards of each."""
-    found = segments.segments(archive.counts(code))
     row, w = language(code), words(code)
     told = {
         "language": code,
@@ -25,6 +24,8 @@ def index_of(archive: Archive, code: str) -> bytes:
             "failed": w["search_failed"],
         },
         "block": STORIES_OF_A_BLOCK,
-        "segments": [(segment.name, stories, segments.shards(stories)) for segment, stories in found],
+        "segments": [
+            (segment.name, stories, archive.parting.shards(stories)) for segment, stories in archive.segments(code)
+        ],
     }
     return b"arazIndex(" + msgspec.json.encode(told) + b")\n"

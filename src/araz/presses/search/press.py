@@ -9,15 +9,18 @@ import msgspec
 
 from araz.contracts import EditionReader, MediaStore, PressedFile
 from araz.edition.lists import Change
-from araz.presses.search import pages, segments
+from araz.presses.search import pages
 from araz.presses.search.archive import Archive
 from araz.presses.search.binding import Bound
 from araz.presses.search.index import index_of
+from araz.presses.search.parting import Parting
 from araz.presses.search.script import script
+from araz.presses.search.segments import named
 from araz.presses.search.terms import TermReader
 from araz.typesetting.words import printed
 
 CODE_VERSION: Final = 1  # counts up when Python code changes what the files look like
+OURS: Final = Parting()
 SCRIPT_PATH: Final = "assets/search.js"
 
 
@@ -26,8 +29,9 @@ class SearchPress:
 
     name = "search"
 
-    def __init__(self, media: MediaStore) -> None:
+    def __init__(self, media: MediaStore, parting: Parting = OURS) -> None:
         del media  # searches show no pictures
+        self._parting = parting
         self._readers: dict[str, TermReader] = {}
         self._archive: Archive | None = None
         self._bound: tuple[object, Bound] | None = None
@@ -42,10 +46,10 @@ class SearchPress:
         return blake2b(told.encode() + self._script, digest_size=16).hexdigest()
 
     def touched(self, edition: EditionReader, changes: Iterable[Change]) -> tuple[str, ...]:
-        return pages.touched(edition, changes)
+        return pages.touched(self._archive_of(edition), changes)
 
     def everything(self, edition: EditionReader) -> Iterator[str]:
-        return pages.everything(edition)
+        return pages.everything(self._archive_of(edition))
 
     def print(self, edition: EditionReader, page: str) -> PressedFile | None:
         """Print one page; None if the edition has none of that name (any longer)."""
@@ -64,7 +68,7 @@ class SearchPress:
     def _archive_of(self, edition: EditionReader) -> Archive:
         """One archive for one moment of the edition: what it keeps must not outlive it."""
         if self._archive is None or self._archive.edition is not edition:
-            self._archive = Archive(edition)
+            self._archive = Archive(edition, self._parting)
         return self._archive
 
     def _part(self, archive: Archive, kind: str, language: str, name: str, number: int) -> PressedFile | None:
@@ -85,7 +89,7 @@ class SearchPress:
 
     def _bound_of(self, archive: Archive, language: str, name: str) -> Bound | None:
         """Bind a segment once for all its files, also when these are printed in several goes of a resetting."""
-        segment = segments.named(name)
+        segment = named(name)
         stories = archive.size(language, segment)
         if not stories:
             return None
@@ -93,5 +97,5 @@ class SearchPress:
         key = (archive.edition.number(), language, name, tuple(teaser.id for teaser in teasers))
         if self._bound is None or self._bound[0] != key:
             reader = self._readers.setdefault(language, TermReader(language))
-            self._bound = (key, archive.bound(language, teasers, segments.shards(stories), reader))
+            self._bound = (key, archive.bound(language, teasers, self._parting.shards(stories), reader))
         return self._bound[1]
