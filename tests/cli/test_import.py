@@ -60,3 +60,19 @@ def test_a_map_that_is_wrong_is_refused_with_its_line(mover: Mover, export: Path
 
 def test_a_map_that_is_not_there_is_named_and_nothing_comes(mover: Mover, export: Path, tmp_path: Path):  # noqa: F811
     assert "missing.toml" in mover.refused(export, map=tmp_path / "missing.toml")
+
+
+@pytest.mark.parametrize("option", ["json", "map"])
+def test_a_report_or_a_map_that_can_not_be_made_is_refused_before_anything_is_read(
+    mover: Mover,  # noqa: F811
+    export: Path,
+    tmp_path: Path,
+    option: str,
+):
+    (tmp_path / "one").symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(tmp_path / "one")
+    for place in (tmp_path / "nowhere" / "file", tmp_path / "one"):
+        sentence = mover.refused(export, **{option: place})
+        assert f"--{option} names a file that can't be made" in sentence
+        assert sentence.count("\n") == 1
+    assert "Give the file" in mover.refused(tmp_path / "one")

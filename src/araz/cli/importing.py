@@ -1,5 +1,6 @@
 """`araz import`: brings in what a newsroom wrote elsewhere."""
 
+import os
 import sys
 from pathlib import Path
 from time import monotonic
@@ -104,13 +105,19 @@ def wordpress(
 def _check_places(newsroom: Path, files: tuple[Path, ...], media: Path | None, others: dict[str, Path | None]) -> None:
     """Give up where a file or folder is not there, or lies where only the newsroom's own things may."""
     for file in files:
+        if file.is_dir():
+            give_up(f"{file} is a folder. Give the file that WordPress's “Export” made.")
         if not file.is_file():
             give_up(f"There is no file {file}. Give the file that WordPress's “Export” made.")
     if media is not None and not media.is_dir():
         give_up(f"There is no folder {media}. Give a copy of wp-content/uploads.")
+    for name, written in others.items():
+        if written and not (written.exists() or (written.parent.is_dir() and not written.is_symlink())):
+            give_up(f"{name} names a file that can't be made: {written}. Give one in a folder that is there.")
     named = {"FILES": files, "--media": (media,)} | {name: (file,) for name, file in others.items()}
+    inside = os.path.realpath(newsroom)
     for name, places in named.items():
-        if any(place and place.resolve().is_relative_to(newsroom.resolve()) for place in places):
+        if any(place and Path(os.path.realpath(place)).is_relative_to(inside) for place in places):
             give_up(
                 f"{name} names a file inside the newsroom's folder. It tells of the old site's people: keep it elsewhere."
             )

@@ -65,11 +65,17 @@ class DeskShelf:
         self._numbers: dict[str, int] = {}  # by content
 
     def take(self, file: Path, title: str) -> Picture | None:
-        if file.stat().st_size > _LARGEST_PICTURE_BYTES:
+        try:
+            is_too_large = file.stat().st_size > _LARGEST_PICTURE_BYTES
+            content = b"" if is_too_large else file.read_bytes()
+        except OSError:
+            self._note(Finding(kind="lost", what=f"The picture “{file.name}” can't be read. May this account read it?"))
+            return None
+        if is_too_large:
             self._note(Finding(kind="lost", what=f"The picture “{file.name}” is larger than 40 MB."))
             return None
         said = "" if title in (file.stem, file.name) else title[:255]  # the name of a file may name its maker
-        image = DeskImage(title=said or "Picture", file=ContentFile(file.read_bytes(), name="picture"))
+        image = DeskImage(title=said or "Picture", file=ContentFile(content, name="picture"))
         try:
             image.clean()
         except ValidationError as error:

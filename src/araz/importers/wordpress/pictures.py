@@ -49,7 +49,7 @@ class MediaFolder:
             root = self.root.resolve()
             file = (root / name).resolve()
             return file if file.is_relative_to(root) and file.is_file() else None
-        except (OSError, ValueError):  # a name that no file can have
+        except (OSError, ValueError, RuntimeError):  # a name that no file can have, or a link that leads to itself
             return None
 
 
