@@ -50,12 +50,12 @@ class Imported:
 
 
 @contextmanager
-def imported_newsroom(posts: int) -> Iterator[Imported]:
+def imported_newsroom(posts: int, *, database: str = "sqlite") -> Iterator[Imported]:
     """Yield a newsroom with so many posts, for which this process has started the desk; nothing is indexed yet."""
     with tempfile.TemporaryDirectory(prefix="araz-bench-") as name:
         folder, export = Path(name) / "newsroom", Path(name) / "export.xml"
         _run("benchmarks.wordpress_export", export, "--posts", posts)
-        _run("araz.cli", "new", folder, "--quiet")
+        _run("araz.cli", "new", folder, "--quiet", "--database", database)
         yield bring(folder, export, posts)
 
 
@@ -65,9 +65,9 @@ def bring(folder: Path, export: Path, posts: int) -> Imported:
     from araz.server.newsroom import open_newsroom
 
     newsroom = start_desk(open_newsroom(folder))
-    from araz.importers.wordpress.bringing import survey_export
     from araz.importers.wordpress.options import Options, Progress
-    from araz.importers.wordpress.report import Findings
+    from araz.importers.wordpress.surveying import survey_export
+    from araz.importers.wordpress.telling import Findings
     from araz.server.importing import bring_in
 
     stages, findings = Stages(), Findings(keep_all=False)
