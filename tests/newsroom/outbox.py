@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
+import msgspec
+
+from araz.edition.comments import Comment
 from araz.edition.paper import Part, key_of
 from araz.edition.rows import SALT_BYTES, Deed, OutboxRow
 from araz.edition.story import Story, Withdrawal
@@ -30,6 +33,12 @@ class HandOutbox:
     def withdraw(self, story: Story, note: str = "") -> OutboxRow:
         withdrawal = Withdrawal(at=datetime(2026, 11, 25, 8, tzinfo=UTC), note=plain(note))
         return self._add("withdraw", story.id, story.language, encode(withdrawal))
+
+    def expire(self, story: Story) -> OutboxRow:
+        return self.publish(msgspec.structs.replace(story, expired=True), "expire")
+
+    def comment(self, comment: Comment, language: str = "az") -> OutboxRow:
+        return self._add("comment", comment.id, language, encode(comment))
 
     def arrange(self, part: Part) -> OutboxRow:
         return self._add("arrange", key_of(part), "", encode(part))

@@ -1,5 +1,6 @@
 """A story's blocks as HTML: one function for each kind."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -22,12 +23,13 @@ from araz.edition.text import Text
 from araz.language import language
 from araz.language.direction import closed
 from araz.typesetting.headings import NamedHeading
-from araz.typesetting.html import Setting, attributes, inline_html, text_html
+from araz.typesetting.html import NOTE_MARK, Setting, attributes, inline_html, text_html
 from araz.typesetting.pictures import path_of, widths
 from araz.typesetting.tables import table_html
 from araz.typesetting.words import words
 
 IN_GALLERY: Final = "(min-width:48em) 12rem,50vw"  # how wide pictures are shown beside each other
+_NAME_OF_MARK: Final = re.compile(rf"{NOTE_MARK}[^\"]+\"")
 ADDRESSED: Final = ("page", "document")  # kinds of which people quote a part: its headings show their addresses
 
 
@@ -59,7 +61,20 @@ def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
             blocks.append(_in_its_language(block, number, setting))
     if setting.kind in ("page", "research"):
         blocks = list(_joined(body, blocks, setting))
-    return "\n".join(blocks)
+    html = "\n".join(blocks)
+    return _with_first_marks_named(html) if html.count(NOTE_MARK) > 1 else html
+
+
+def _with_first_marks_named(html: str) -> str:
+    """A note may be marked twice, but a name stands once: the way back leads to the first mark."""
+    named: set[str] = set()
+
+    def kept(found: re.Match[str]) -> str:
+        is_first = found.group() not in named
+        named.add(found.group())
+        return found.group() if is_first else ""
+
+    return _NAME_OF_MARK.sub(kept, html)
 
 
 def with_dateline(html: str, dateline: str) -> str:

@@ -14,6 +14,8 @@ from araz.typesetting.words import words
 
 _RIGHT_TO_LEFT: Final = frozenset(code for code, row in LANGUAGES.items() if row.direction == "rtl")
 
+NOTE_MARK: Final = ' id="ref-'  # the name of a note's mark begins so
+
 FindStory = Callable[[StoryId], str]  # where a story lies, seen from the page; empty if it is not public
 
 
@@ -71,6 +73,4 @@ def _note_mark(number: int, setting: Setting) -> str:
     mark, label = in_digits(number, setting.language), words(setting.language)["note"]
     name = f"{setting.note_prefix}{number}"
     label = label.format(n=mark)
-    return (
-        f'<sup><a href="#note-{name}" id="ref-{name}" role="doc-noteref" aria-label="{escape(label)}">{mark}</a></sup>'
-    )
+    return f'<sup><a href="#note-{name}"{NOTE_MARK}{name}" role="doc-noteref" aria-label="{escape(label)}">{mark}</a></sup>'

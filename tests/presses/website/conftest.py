@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from araz.edition.store import Edition
-from araz.presses.website import WebsitePress
+from araz.pressroom.catalogue import PRESSES, press
 from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
 from tests.newsroom.folder_server import folder_server
@@ -17,13 +17,14 @@ Print = Callable[[HandOutbox], Path]
 
 
 def print_tree(outbox: HandOutbox, folder: Path, media: Path) -> Path:
-    """Print a whole edition into a folder and return the tree."""
+    """Print a whole edition into a folder with every press, as readers get it, and return the tree."""
     folder.mkdir()
     edition = Edition.open(folder / "edition.db", may_make=True)
     edition.append(outbox.rows)
-    with Pressroom(edition, WebsitePress(FolderMediaStore(media)), folder) as room:
-        room.reset_now()
-        root = room.tree.root
+    for name in PRESSES:
+        with Pressroom(edition, press(name, FolderMediaStore(media)), folder) as room:
+            room.reset_now()
+            root = room.tree.root
     edition.close()
     return root
 

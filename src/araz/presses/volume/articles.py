@@ -17,7 +17,7 @@ from araz.edition.story import Correction, Story, Teaser, pictures_in, stories_n
 from araz.language import gregorian_date, in_digits, language
 from araz.language.calendars import clock_time, day_and_month
 from araz.typesetting.blocks import BodySetting, body_html, figure, with_dateline
-from araz.typesetting.html import Setting, text_html
+from araz.typesetting.html import NOTE_MARK, Setting, inline_html, text_html
 from araz.typesetting.pictures import widths
 from araz.typesetting.words import named, words
 
@@ -48,6 +48,7 @@ def article(
     prefix = "" if alone else f"{story.id}-"
     setting = Setting(language=code, find=partial(_find, edition, together or frozenset()), note_prefix=prefix)
     body = BodySetting(text=setting, up="", draw=partial(_draw, plates.media), deeper=0 if alone else 1)
+    text = with_dateline(body_html(story.body, body), _dateline(edition, story))
     section = edition.section(story.section)
     moment = partial(_moment, zone=plates.zone, code=code)
     context = {
@@ -62,10 +63,15 @@ def article(
         "iso_time": story.published_at.strftime("%Y-%m-%dT%H:%MZ"),
         "time": "" if story.kind == "page" else moment(story.published_at),
         "lead_picture": safe(figure(story.picture, body)) if story.picture else "",
-        "body": safe(with_dateline(body_html(story.body, body), _dateline(edition, story))),
+        "body": safe(text),
         "corrections": [_correction(correction, setting, moment(correction.at)) for correction in story.corrections],
         "notes": [
-            {"name": f"{prefix}{number}", "digits": in_digits(number, code), "html": safe(text_html(note, setting))}
+            {
+                "name": f"{prefix}{number}",
+                "digits": in_digits(number, code),
+                "html": safe(inline_html(note, setting)),
+                "is_marked": f'{NOTE_MARK}{prefix}{number}"' in text,
+            }
             for number, note in enumerate(story.notes, 1)
         ],
         "w": w,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from araz.contracts import PressedFile
 from araz.edition.names import StoryId, language_list, section_list
 from araz.edition.story import Teaser
+from araz.presses.website import offline
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.sharing import list_tags
 from araz.presses.website.teasers import brief, full
@@ -42,6 +43,7 @@ def print_front(room: PrintRoom, code: str) -> PressedFile | None:
         "pins": [brief(room, teaser, spot) for teaser in room.public(front.pins)],
         "opinions": [brief(room, teaser, spot) for teaser in opinions],
         "corner": [full(room, teaser, spot) for teaser in corner],
+        "volumes": offline.of_newest_day(room, newest, code, spot),
         "columns": _columns(room, code, used, spot),
     }
     return PressedFile(path=spot.path, body=room.render("front.html", spot, code, context))

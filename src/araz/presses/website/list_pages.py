@@ -4,11 +4,13 @@ from minijinja import safe
 
 from araz.contracts import PressedFile
 from araz.edition.names import ListKey
-from araz.presses.website import pages
+from araz.edition.story import Teaser
+from araz.presses.website import offline, pages
 from araz.presses.website.days import days_of, month_names
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.sharing import list_tags
 from araz.presses.website.teasers import brief
+from araz.typesetting.volumes import STORIES_OF_A_VOLUME
 from araz.typesetting.words import counted, named, words
 
 NEWEST_ON_LIST = 30
@@ -34,7 +36,16 @@ def print_list(room: PrintRoom, key: ListKey) -> PressedFile | None:
         context["languages"] = room.languages(code, spot, lambda other: room.in_language(key, other))
     else:  # to the fronts: a topic's other pages come and go by themselves
         context["languages"] = room.languages(code, spot)
+    context["volumes"] = _volumes(room, key, newest, code, spot) if sort == "t" else []
     return PressedFile(path=path, body=room.render("list.html", spot, code, context))
+
+
+def _volumes(room: PrintRoom, key: ListKey, newest: tuple[Teaser, ...], code: str, spot: Spot) -> list[Context]:
+    """The topic as one file: its size is reckoned from the newest stories, as many as it has room for."""
+    topic = room.edition.topic(key.rpartition("/")[2])
+    if room.edition.size(key) > len(newest):
+        newest = room.edition.newest(key, STORIES_OF_A_VOLUME)
+    return offline.of_topic(newest, topic.slug, code, spot) if topic else []
 
 
 def about_list(room: PrintRoom, key: ListKey, spot: Spot) -> Context:

@@ -12,7 +12,7 @@ from araz.edition.names import ListKey, Month, language_list
 from araz.edition.story import Teaser
 from araz.language import in_digits
 from araz.language.calendars import solar_hijri_years
-from araz.presses.website import pages
+from araz.presses.website import offline, pages
 from araz.presses.website.days import by_day, days_of, heading, month_names
 from araz.presses.website.list_pages import about_list
 from araz.presses.website.printroom import Context, PrintRoom, Spot
@@ -36,10 +36,12 @@ def print_month(room: PrintRoom, key: ListKey, month: Month, part: int = 0) -> P
         "span": _span(part, code) if part else "",
         "parts": _parts(room, key, month, teasers, spot) if is_long and not part else [],
         "days": [],
+        "volumes": [],
     }
     if pages.is_whole_language(key):
         context["day_links"] = _day_links(room, key, month, teasers, is_long, spot)
         context["languages"] = room.languages(code, spot, pages.archive_path)
+        context["volumes"] = offline.of_month(room, shown, month, code, spot) if part or not is_long else []
     if not context["parts"]:
         context["days"] = _days(room, key, shown, spot)
     return PressedFile(path=path, body=room.render("month.html", spot, code, context))
@@ -68,9 +70,15 @@ def _days(room: PrintRoom, key: ListKey, teasers: Iterable[Teaser], spot: Spot) 
     if not pages.is_whole_language(key):
         return days_of(room, teasers, code, spot)
     return [
-        heading(room, day, code) | {"headlines": [in_archive(room, teaser, spot) for teaser in group]}
-        for day, group in by_day(room, teasers)
+        heading(room, day, code) | _of_day(room, day, tuple(group), code, spot) for day, group in by_day(room, teasers)
     ]
+
+
+def _of_day(room: PrintRoom, day: date, teasers: tuple[Teaser, ...], code: str, spot: Spot) -> Context:
+    return {
+        "headlines": [in_archive(room, teaser, spot) for teaser in teasers],
+        "volume": offline.of_day(teasers, day, code, spot),
+    }
 
 
 def _day_links(

@@ -88,7 +88,7 @@ class WebsitePress:
     def _room_of(self, edition: EditionReader) -> PrintRoom:
         """One room for one moment of the edition: what it keeps must not outlive it."""
         if self._room is None or self._room.edition is not edition:
-            self._room = PrintRoom(edition, self._templates, self._root)
+            self._room = PrintRoom(edition, self._media, self._templates, self._root)
         return self._room
 
     def _picture(self, edition: EditionReader, about: str) -> PressedFile | None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from minijinja import Environment, safe
 
-from araz.contracts import EditionReader
+from araz.contracts import EditionReader, MediaStore
 from araz.edition.blocks import Picture
 from araz.edition.lists import Stamp
 from araz.edition.names import ListKey, StoryId, local_day
@@ -43,8 +43,9 @@ class Spot:
 class PrintRoom:
     """Prints pages of one edition at one moment."""
 
-    def __init__(self, edition: EditionReader, templates: Environment, root: str = "") -> None:
+    def __init__(self, edition: EditionReader, media: MediaStore, templates: Environment, root: str = "") -> None:
         self.edition = edition
+        self.media = media
         self.masthead = edition.masthead()
         self._templates = templates
         self._root = root

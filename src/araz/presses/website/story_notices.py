@@ -55,6 +55,6 @@ def _superseded_by(room: PrintRoom, story: Story) -> Iterator[Teaser]:
 def _changed_original(room: PrintRoom, story: Story) -> Teaser | None:
     """The original, when it has changed since this translation was made."""
     translation = story.translation
-    if translation is None or room.edition.story_number(translation.of) <= translation.number:
+    if translation is None or story.expired or room.edition.story_number(translation.of) <= translation.number:
         return None
     return room.edition.teaser(translation.of)

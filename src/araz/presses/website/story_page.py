@@ -13,7 +13,7 @@ from araz.edition.story import Correction, Story, Teaser, Tombstone
 from araz.edition.text import Address
 from araz.language import gregorian_date, in_digits, language
 from araz.language.direction import closed
-from araz.presses.website import linked_data, sharing
+from araz.presses.website import linked_data, offline, sharing
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.story_notices import notices
 from araz.presses.website.teasers import brief, kind
@@ -21,7 +21,7 @@ from araz.presses.website.withdrawn_page import print_withdrawn
 from araz.typesetting.blocks import ADDRESSED, BodySetting, body_html, figure, with_dateline
 from araz.typesetting.comments import comments_html, shown
 from araz.typesetting.headings import NamedHeading, headings_of
-from araz.typesetting.html import Setting, attributes, inline_html, text_html
+from araz.typesetting.html import NOTE_MARK, Setting, attributes, inline_html, text_html
 from araz.typesetting.pictures import path_of, widths
 from araz.typesetting.words import named, words
 
@@ -76,6 +76,7 @@ def _story(room: PrintRoom, story: Story, teaser: Teaser, spot: Spot) -> bytes:
         topics=_topics(room, story, spot),
         comments=safe(comments_html(comments, code)) if comments else "",
         comments_shown=in_digits(shown(comments), code),
+        volumes=offline.of_story(room, story, teaser, spot),
         canonical=_canonical(room, spot),
         sharing=sharing.story_tags(room, story.headline, story.standfirst, story.section, code),
         linked_data=safe(linked_data.story_data(room, story, spot.path)),
@@ -95,12 +96,7 @@ def _headings(story: Story) -> tuple[NamedHeading, ...]:
 def _body(room: PrintRoom, story: Story, setting: Setting, spot: Spot, headings: tuple[NamedHeading, ...]) -> str:
     html = body_html(story.body, BodySetting(text=setting, up=spot.up, kind=story.kind, headings=headings))
     place = room.edition.place(story.place) if story.place else None
-    html = with_dateline(html, named(place.name, story.language) if place else "")
-    for number in range(1, len(story.notes) + 1):
-        before, mark, after = html.partition(f' id="ref-{number}"')  # the way back leads to a note's first mark
-        if mark in after:
-            html = before + mark + after.replace(mark, "")
-    return html
+    return with_dateline(html, named(place.name, story.language) if place else "")
 
 
 def _contents(headings: tuple[NamedHeading, ...], setting: Setting) -> list[Context]:
@@ -130,7 +126,7 @@ def _notes(story: Story, setting: Setting, body: str) -> list[Context]:
             "number": number,
             "digits": in_digits(number, story.language),
             "html": safe(inline_html(note, setting)),
-            "is_marked": f' id="ref-{number}"' in body,
+            "is_marked": f'{NOTE_MARK}{number}"' in body,
         }
         for number, note in enumerate(story.notes, 1)
     ]
@@ -197,8 +193,12 @@ def _topics(room: PrintRoom, story: Story, spot: Spot) -> list[Context]:
 
 def _sibling(room: PrintRoom, sibling: Teaser, story: Story, spot: Spot) -> Context:
     translation = sibling.translation
+    # That an announcement has expired is a line of the record too, and changes no word of it.
     is_old = bool(
-        translation and translation.of == story.id and translation.number < room.edition.story_number(story.id)
+        translation
+        and translation.of == story.id
+        and not story.expired
+        and translation.number < room.edition.story_number(story.id)
     )
     row = language(sibling.language)
     return {
