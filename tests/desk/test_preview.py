@@ -144,9 +144,10 @@ def test_a_front_page_is_shown_in_an_order_that_is_not_saved(desk: Client, newsr
     form = {
         "locale": Locale.objects.get(language_code="az").pk,
         "lead": first.pk,
+        "headlines": 4,
         **{
             f"{name}-{key}": value
-            for name in ("second_stories", "pins")
+            for name in ("second_stories", "pins", "chosen_sections")
             for key, value in (("TOTAL_FORMS", 0), ("INITIAL_FORMS", 0), ("MIN_NUM_FORMS", 0), ("MAX_NUM_FORMS", 6))
         },
     }

@@ -85,6 +85,9 @@ class Front(_Part, tag="front", frozen=True, kw_only=True):
     lead: StoryId = StoryId("")
     second: tuple[StoryId, ...] = ()
     pins: tuple[StoryId, ...] = ()  # evergreen pages that are always offered
+    sections: tuple[str, ...] = ()  # their ids in the order of this page; empty: all, in the order of the paper
+    headlines: int = 4  # of each section
+    corner: bool = True  # whether the newest statements and announcements have a place of their own
 
 
 class OtherAddress(

@@ -1,5 +1,6 @@
 """Masthead, addresses, fronts, bylines, topics and places: one row for what readers will see changed, by every button."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -82,32 +83,61 @@ def test_what_published_stories_name_is_not_deleted(newsroom: Newsroom, staff: S
         assert type(thing).objects.filter(pk=thing.pk).exists()
 
 
+def lists_of_a_front(
+    second: Sequence[int] = (), pins: Sequence[int] = (), sections: Sequence[int] = ()
+) -> dict[str, Any]:
+    chosen = {
+        "second_stories": inline_formset([{"story": story} for story in second]),
+        "pins": inline_formset([{"story": story} for story in pins]),
+        "chosen_sections": inline_formset([{"section": section} for section in sections]),
+    }
+    return {**nested_form_data(chosen), "headlines": "4", "corner": "on"}
+
+
 def test_a_front_page_is_arranged_and_arranged_anew(newsroom: Newsroom, chief: Somebody):
     stories = [newsroom.public_story(title=f"Xəbər {number}") for number in (1, 2, 3)]
     locale = newsroom.homes["az"].locale
     one, two, three = (story.pk for story in stories)
-    lists = nested_form_data(
-        {"second_stories": inline_formset([{"story": two}]), "pins": inline_formset([{"story": three}])}
-    )
+    section = newsroom.sections["az/news"]
+    lists = lists_of_a_front([two], [three], [section.pk])
     with comes_out("arrange front"):
         chief.press(SNIPPET.format("frontorder", "add"), locale=locale.pk, lead=one, **lists)
+    part = FrontOrder.objects.get().part()
+    assert (part.second, part.pins) == ((stories[1].public_id,), (stories[2].public_id,))
+    assert (part.sections, part.headlines, part.corner) == ((section.public_id,), 4, True)
     front = FrontOrder.objects.get()
-    assert front.part().second == (stories[1].public_id,)
-    empty = nested_form_data({"second_stories": inline_formset([]), "pins": inline_formset([])})
+    empty = lists_of_a_front()
     with comes_out("arrange front"):
         chief.press(SNIPPET.format("frontorder", "edit"), front.pk, locale=locale.pk, lead=two, **empty)
+    del empty["corner"]
+    with comes_out("arrange front"):
+        fewer = {**empty, "headlines": "2"}
+        chief.press(SNIPPET.format("frontorder", "edit"), front.pk, locale=locale.pk, lead=two, **fewer)
+    part = FrontOrder.objects.get().part()
+    assert (part.headlines, part.corner) == (2, False)
     with comes_out("arrange front"):
         chief.press(SNIPPET.format("frontorder", "delete"), front.pk)
 
 
 def test_a_lead_in_another_language_is_refused(newsroom: Newsroom, chief: Somebody):
     story = newsroom.public_story()
-    lists = nested_form_data({"second_stories": inline_formset([]), "pins": inline_formset([])})
+    locale = newsroom.homes["azb"].locale_id
     with nothing_comes_out():
-        said = chief.press(
-            SNIPPET.format("frontorder", "add"), locale=newsroom.homes["azb"].locale_id, lead=story.pk, **lists
-        )
+        said = chief.press(SNIPPET.format("frontorder", "add"), locale=locale, lead=story.pk, **lists_of_a_front())
     assert "in another language than this front page" in said
+
+
+def test_a_section_of_another_language_is_refused(newsroom: Newsroom, chief: Somebody):
+    lists = lists_of_a_front(sections=[newsroom.sections["az/news"].pk])
+    with nothing_comes_out():
+        said = chief.press(SNIPPET.format("frontorder", "add"), locale=newsroom.homes["azb"].locale_id, **lists)
+    assert "Take it off the list" in said
+
+
+def test_a_front_page_has_at_least_one_headline_of_a_section(newsroom: Newsroom, chief: Somebody):
+    locale = newsroom.homes["az"].locale_id
+    with nothing_comes_out():
+        chief.press(SNIPPET.format("frontorder", "add"), locale=locale, **{**lists_of_a_front(), "headlines": "0"})
 
 
 def test_the_masthead_is_handed_over_when_it_changes(newsroom: Newsroom, chief: Somebody):

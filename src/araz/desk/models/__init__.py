@@ -4,7 +4,15 @@ from araz.desk.models.images import DeskImage, DeskRendition
 from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
 from araz.desk.models.pages import NewsroomHome, SectionPage
-from araz.desk.models.paper import AddressBook, AddressEntry, FrontOrder, FrontPin, FrontSecond, PaperSettings
+from araz.desk.models.paper import (
+    AddressBook,
+    AddressEntry,
+    FrontOrder,
+    FrontPin,
+    FrontSecond,
+    FrontSection,
+    PaperSettings,
+)
 from araz.desk.models.review import ReviewTask
 from araz.desk.models.snippets import Byline, Place, Topic, TopicStory
 from araz.desk.models.story import StoryByline, StoryPage, StoryRelated, StoryTopic
@@ -19,6 +27,7 @@ __all__ = [
     "FrontOrder",
     "FrontPin",
     "FrontSecond",
+    "FrontSection",
     "HandedOver",
     "NewsroomHome",
     "OneTimeLink",

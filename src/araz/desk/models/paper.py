@@ -4,16 +4,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.forms import Select
 from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable, Page, PreviewableMixin
 from wagtail.snippets.models import register_snippet
 
 from araz.desk import door, preview
+from araz.desk.front_form import FrontForm
 from araz.desk.models.pages import SectionPage
 from araz.desk.parts import PaperPart
 from araz.desk.pictures import picture_of
@@ -87,13 +90,27 @@ class FrontOrder(PreviewableMixin, PaperPart, ClusterableModel):
 
     locale = models.OneToOneField("wagtailcore.Locale", on_delete=models.PROTECT, verbose_name="language")
     lead = models.ForeignKey("desk.StoryPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    headlines = models.PositiveSmallIntegerField(
+        "headlines of a section", default=4, validators=[MinValueValidator(1), MaxValueValidator(8)]
+    )
+    corner = models.BooleanField(
+        "corner of statements and announcements", default=True, help_text="Off: they stand with their sections."
+    )
 
     panels = [
         FieldPanel("locale"),
         PageChooserPanel("lead", "desk.StoryPage"),
         InlinePanel("second_stories", label="story", heading="Second stories", max_num=6),
         InlinePanel("pins", label="page", heading="Always offered", max_num=6),
+        InlinePanel(
+            "chosen_sections",
+            label="section",
+            heading="Sections",
+            help_text="Which sections stand below, in which order. None: all, in the order of the paper.",
+        ),
+        MultiFieldPanel([FieldPanel("headlines"), FieldPanel("corner")], heading="Below the lead"),
     ]
+    base_form_class = FrontForm
 
     class Meta(PaperPart.Meta):
         verbose_name = "front page"
@@ -114,6 +131,9 @@ class FrontOrder(PreviewableMixin, PaperPart, ClusterableModel):
             lead=StoryId(self.lead.public_id if self.lead else ""),
             second=tuple(StoryId(step.story.public_id) for step in second),
             pins=tuple(StoryId(step.story.public_id) for step in pins),
+            sections=tuple(step.section.public_id for step in self.chosen_sections.select_related("section")),
+            headlines=self.headlines,
+            corner=self.corner,
         )
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
@@ -132,6 +152,13 @@ class FrontPin(Orderable):
     story = models.ForeignKey("desk.StoryPage", on_delete=models.CASCADE, related_name="+")
 
     panels = [PageChooserPanel("story", "desk.StoryPage")]
+
+
+class FrontSection(Orderable):
+    front = ParentalKey(FrontOrder, on_delete=models.CASCADE, related_name="chosen_sections")
+    section = models.ForeignKey("desk.SectionPage", on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("section", widget=Select)]  # there are few: no tree has to be walked for them
 
 
 @register_setting(icon="site", order=20)

@@ -1,9 +1,11 @@
 """The front page of a language."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from araz.contracts import PressedFile
 from araz.edition.names import StoryId, language_list, section_list
+from araz.edition.paper import Front, Section
 from araz.edition.story import Teaser
 from araz.presses.website import offline
 from araz.presses.website.printroom import Context, PrintRoom, Spot
@@ -14,7 +16,7 @@ from araz.typesetting.words import named
 SECOND = 3
 IN_CORNER = 3
 OPINIONS = 2
-IN_COLUMN = 4
+COLUMNS = {1: 1, 2: 2, 3: 3, 5: 3, 6: 3, 9: 3}  # beside each other, by how many sections there are; else four
 NEWEST_ON_FRONT = 40
 ON_RECORD = ("statement", "announcement")
 
@@ -26,12 +28,13 @@ def print_front(room: PrintRoom, code: str) -> PressedFile | None:
     spot = room.spot(f"{code}/index.html")
     front = room.edition.front(code)
     newest = room.edition.newest(language_list(code), NEWEST_ON_FRONT)
-    news = [teaser for teaser in newest if teaser.kind not in (*ON_RECORD, "opinion")]
-    lead, second = _top(room, front.lead, front.second, news)
+    lead, second = _top(room, front, newest)
     used = {teaser.id for teaser in (*lead, *second)}
     opinions = [teaser for teaser in newest if teaser.kind == "opinion" and teaser.id not in used][:OPINIONS]
-    corner = [teaser for teaser in newest if teaser.kind in ON_RECORD and teaser.id not in used][:IN_CORNER]
+    on_record = [teaser for teaser in newest if teaser.kind in ON_RECORD and teaser.id not in used]
+    corner = on_record[:IN_CORNER] if front.corner else []
     used |= {teaser.id for teaser in (*opinions, *corner)}
+    columns = _columns(room, front, used, spot)
     name = named(room.masthead.name, code)
     context: Context = {
         "title": name,
@@ -44,30 +47,36 @@ def print_front(room: PrintRoom, code: str) -> PressedFile | None:
         "opinions": [brief(room, teaser, spot) for teaser in opinions],
         "corner": [full(room, teaser, spot) for teaser in corner],
         "volumes": offline.of_newest_day(room, newest, code, spot),
-        "columns": _columns(room, code, used, spot),
+        "columns": columns,
+        "beside": COLUMNS.get(len(columns), 4),
     }
     return PressedFile(path=spot.path, body=room.render("front.html", spot, code, context))
 
 
-def _top(
-    room: PrintRoom, lead: StoryId, second: Iterable[StoryId], news: list[Teaser]
-) -> tuple[list[Teaser], list[Teaser]]:
-    chosen = room.public((lead,)) if lead else []
-    beside = room.public(second)
-    rest = iter([teaser for teaser in news if teaser.id not in {found.id for found in (*chosen, *beside)}])
-    first = chosen or list(next(([teaser] for teaser in rest), []))
-    while len(beside) < SECOND and (teaser := next(rest, None)):
-        beside.append(teaser)
-    return first, beside
+def _top(room: PrintRoom, front: Front, newest: Iterable[Teaser]) -> tuple[list[Teaser], list[Teaser]]:
+    """The lead and those beside it: chosen ones first, then the newest news. A paper without news leads with what it has."""
+    chosen = room.public((front.lead,)) if front.lead else []
+    beside = [teaser for teaser in room.public(front.second) if teaser not in chosen]
+    left = [teaser for teaser in newest if teaser not in (*chosen, *beside)]
+    news = iter([teaser for teaser in left if teaser.kind not in (*ON_RECORD, "opinion")])
+    first = chosen or list(islice(news, 1)) or left[:1]
+    return first, [*beside, *islice(news, max(0, SECOND - len(beside)))]
 
 
-def _columns(room: PrintRoom, code: str, used: set[StoryId], spot: Spot) -> list[Context]:
-    columns = []
-    for section in room.edition.sections(code):
-        newest = room.edition.newest(section_list(code, section.id), IN_COLUMN + len(used))
-        shown = [teaser for teaser in newest if teaser.id not in used and teaser.kind != "page"][:IN_COLUMN]
+def _columns(room: PrintRoom, front: Front, used: set[StoryId], spot: Spot) -> list[Context]:
+    code, columns = front.language, []
+    for section in _sections(room, front):
+        newest = room.edition.newest(section_list(code, section.id), front.headlines + len(used))
+        shown = [teaser for teaser in newest if teaser.id not in used and teaser.kind != "page"][: front.headlines]
         if shown:
             teasers = [brief(room, teaser, spot) for teaser in shown]
             href = spot.to(f"{code}/{section.slug}/index.html")
             columns.append({"name": section.name, "href": href, "first": teasers[0], "others": teasers[1:]})
     return columns
+
+
+def _sections(room: PrintRoom, front: Front) -> tuple[Section, ...]:
+    sections = {section.id: section for section in room.edition.sections(front.language)}
+    if not front.sections:
+        return tuple(sections.values())
+    return tuple(sections[name] for name in dict.fromkeys(front.sections) if name in sections)

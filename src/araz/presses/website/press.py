@@ -32,7 +32,7 @@ from araz.typesetting.pictures import RECIPE, path_of
 from araz.typesetting.words import printed
 
 _STYLES: Final = ("masthead", "teasers", "front", "lists", "forms", "search")
-CODE_VERSION = 3  # counts up when Python code changes what the pages look like
+CODE_VERSION = 4  # counts up when Python code changes what the pages look like
 
 
 class WebsitePress:

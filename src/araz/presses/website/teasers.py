@@ -9,6 +9,8 @@ from araz.language.counting import reading_minutes
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.typesetting.words import counted, named, words
 
+MOST_OF_A_HEADLINE = 90  # letters; a longer one is set smaller
+
 
 def in_list(room: PrintRoom, teaser: Teaser, spot: Spot) -> str:
     """Return the story's entry in a list by days, made once for all lists that it stands on."""
@@ -27,6 +29,7 @@ def brief(room: PrintRoom, teaser: Teaser, spot: Spot) -> Context:
         "headline": teaser.headline,
         "standfirst": teaser.standfirst,
         "voice": teaser.kind == "opinion",
+        "wordy": len(teaser.headline) > MOST_OF_A_HEADLINE,
         "kind_name": words(teaser.language)[f"kind_{teaser.kind}"],
         "by": room.by(teaser.bylines, teaser.language),
     }
