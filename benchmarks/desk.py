@@ -1,27 +1,32 @@
 """What each page of the desk costs with a large archive: `python -m benchmarks.desk 100000`.
 
-Brings an invented archive into a new newsroom, has everything indexed, signs an administrator in, and asks for the pages:
-CPU milliseconds (median of three), the count of queries, and the slowest of them with how the database goes about it.
+Brings an invented archive into a new newsroom, has everything indexed, signs an administrator in, and asks for the pages of
+`benchmarks.desk_pages`: CPU milliseconds (median of three), the count of queries, and the slowest of them with how the database
+goes about it. `--postgresql` does all this on a PostgreSQL server of its own, whose work for us is counted too.
+
+Instead of a number it takes the folder of a newsroom that was made before, which then has one more way to sign in.
 """
 
+import argparse
 import statistics
-import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.desk_pages import pages
 from benchmarks.imported import imported_newsroom, index_all
 from benchmarks.machine import say, shape
+from benchmarks.postgresql import postgresql
 
 MOST_MS: Final = 300
 _TIMES: Final = 3
 _SLOW_MS: Final = 20  # a query that takes longer is shown
 
 
-def measure(folder: Path) -> None:
-    """Ask for every page of a newsroom for which this process has started the desk."""
-    assert folder.exists()
+def measure(only: str = "") -> None:
+    """Ask for every page of the newsroom for which this process has started the desk, or for those whose name has a word."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -29,14 +34,16 @@ def measure(folder: Path) -> None:
     from tests.desk.signin.signed_in import sign_in
 
     connection.copy().ensure_connection()  # as in a running newsroom: the last to leave would tidy the database each time
-    client = Client(SERVER_NAME="localhost")
-    sign_in(client, _administrator())
-    for name, address in pages():
+    client, account = Client(SERVER_NAME="localhost"), _administrator()
+    sign_in(client, account)
+    clock = Clock()
+    for name, address in pages(_words(), account):
+        if only not in name:
+            continue
         with CaptureQueriesContext(connection) as asked:
             answer = client.get(address)
         queries = list(asked.captured_queries)  # the next request empties them
-        took = [_took(client, address) for _ in range(_TIMES)]
-        cpu_ms = statistics.median(took)
+        cpu_ms = statistics.median(clock.took(client, address) for _ in range(_TIMES))
         over = "  OVER" if cpu_ms > MOST_MS else ""
         trouble = "" if answer.status_code == 200 else f"  answered {answer.status_code}"
         say(f"  {name:<44} {cpu_ms:7.0f} ms, {len(queries):3} queries{over}{trouble}")
@@ -47,76 +54,33 @@ def measure(folder: Path) -> None:
                 say(f"        {line}")
 
 
-def pages() -> Iterator[tuple[str, str]]:
-    """Yield everything that the desk shows and that could grow with the archive: what it is, and its address."""
-    from django.urls import reverse
-    from wagtail.models import Page
+class Clock:
+    """CPU time of this process and of the database server's that works for it."""
 
-    from araz.desk.models import Byline, SectionPage, StoryPage, Topic
+    def __init__(self) -> None:
+        from django.db import connection
 
-    section = SectionPage.objects.order_by("-numchild", "pk")[0]
-    story = StoryPage.objects.child_of(section).filter(live=True).order_by("path")[section.numchild // 2]
-    explorer = reverse("wagtailadmin_explore", args=[section.pk])
-    last = max(1, section.numchild // 50)
-    yield "first page", "/admin/"
-    yield "my stories", "/admin/my-stories/"
-    yield from ((f"my stories: {step}", f"/admin/my-stories/?step={step}") for step in ("draft", "public", "scheduled"))
-    yield "to review", "/admin/to-review/"
-    yield "notices", "/admin/notices/"
-    yield "explorer: root", reverse("wagtailadmin_explore_root")
-    yield "explorer: home", reverse("wagtailadmin_explore", args=[section.get_parent().pk])
-    yield f"explorer: section of {section.numchild:,}", explorer
-    yield "explorer: last page", f"{explorer}?p={last}"
-    for order in ("title", "-latest_revision_created_at", "live", "content_type", "ord"):
-        yield f"explorer: by {order}", f"{explorer}?ordering={order}"
-    yield "explorer: section and word", f"{explorer}?q=su"
-    yield "explorer: filtered by date", f"{explorer}?latest_revision_created_at_from=2026-01-01"
-    yield "explorer: filtered by state", f"{explorer}?status=live"
-    for word in _words():
-        yield f"search: {word}", reverse("wagtailadmin_pages:search") + f"?q={word}"
-        yield (
-            f"chooser, search: {word}",
-            reverse("wagtailadmin_choose_page_search") + f"?page_type=desk.storypage&q={word}",
-        )
-    yield "chooser", reverse("wagtailadmin_choose_page") + "?page_type=desk.storypage"
-    yield "chooser: section", reverse("wagtailadmin_choose_page_child", args=[section.pk]) + "?page_type=desk.storypage"
-    yield (
-        "menu of pages",
-        reverse("wagtailadmin_api:pages:listing") + f"?child_of={Page.get_first_root_node().pk}&for_explorer=1",
-    )
-    yield "menu of pages: section", reverse("wagtailadmin_api:pages:listing") + f"?child_of={section.pk}&for_explorer=1"
-    yield "pictures", "/admin/images/"
-    yield "chooser of pictures", "/admin/images/chooser/"
-    yield "snippets", "/admin/snippets/"
-    for model in (Byline, Topic):
-        name = model._meta.model_name
-        yield f"snippets: {name}", f"/admin/snippets/desk/{name}/"
-        thing = model.objects.order_by("pk").first()
-        if thing:
-            yield f"snippets: one {name}", f"/admin/snippets/desk/{name}/edit/{thing.pk}/"
-            yield f"snippets: where {name} is used", f"/admin/snippets/desk/{name}/usage/{thing.pk}/"
-    yield "new story", reverse("wagtailadmin_pages:add", args=["desk", "storypage", section.pk])
-    yield "story in the editor", reverse("wagtailadmin_pages:edit", args=[story.pk])
-    yield "section in the editor", reverse("wagtailadmin_pages:edit", args=[section.pk])
-    yield "history of a story", reverse("wagtailadmin_pages:history", args=[story.pk])
-    yield "where a story is named", reverse("wagtailadmin_pages:usage", args=[story.pk])
-    yield "withdrawing a story", reverse("wagtailadmin_pages:unpublish", args=[story.pk])
-    yield "moving a story", reverse("wagtailadmin_pages:move", args=[story.pk])
-    yield "preview of a story", reverse("wagtailadmin_pages:view_draft", args=[story.pk])
-    for name in ("locked_pages", "workflow", "workflow_tasks", "site_history", "aging_pages", "page_types_usage"):
-        yield f"report: {name}", reverse(f"wagtailadmin_reports:{name}")
-    yield "accounts", "/admin/users/"
-    yield "own account", "/admin/account/"
-    yield "locales", "/admin/locales/"
-    yield "settings of the paper", "/admin/settings/desk/papersettings/"
+        self._server: Path | None = None
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("set max_parallel_workers_per_gather = 0")  # others would work uncounted
+                cursor.execute("select pg_backend_pid()")
+                self._server = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+    def took(self, client: Any, address: str) -> float:
+        """Return the milliseconds that an answer takes."""
+        began = self._now()
+        client.get(address)
+        return 1000 * (self._now() - began)
+
+    def _now(self) -> float:
+        servers = int(self._server.read_text().split()[0]) / 1e9 if self._server else 0.0
+        return time.process_time() + servers
 
 
-def _words() -> list[str]:
+def _words() -> tuple[str, ...]:
     """A word that many stories have, one that few have, and one that none has, in both scripts."""
-    from araz.desk.models import StoryPage
-
-    rare = StoryPage.objects.order_by("pk").values_list("public_id", flat=True)[0]
-    return ["su", "və", "سو", "گؤل", rare]
+    return "su", "və", "سو", "گؤل", "zzzz"
 
 
 def _administrator() -> Any:
@@ -125,34 +89,53 @@ def _administrator() -> Any:
     return first_of("administrator")
 
 
-def _took(client: Any, address: str) -> float:
-    began = time.process_time()
-    client.get(address)
-    return 1000 * (time.process_time() - began)
-
-
 def _short(query: str) -> str:
     return query if len(query) < 700 else f"{query[:350]} … {query[-350:]}"
 
 
 def _plan(query: str) -> list[str]:
-    from django.db import DatabaseError, connection
+    from django.db import DatabaseError, connection, transaction
 
+    how = "explain query plan" if connection.vendor == "sqlite" else "explain"
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(f"explain query plan {query}")
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"{how} {query}")
             return [str(row[-1]) for row in cursor.fetchall()]
     except DatabaseError:
         return []  # as Django writes it down, not every query can be asked again
 
 
+@contextmanager
+def newsroom_of(archive: str, *, on_postgresql: bool) -> Iterator[None]:
+    """Have the desk started for a newsroom: a new one with so many posts, or the one in a folder."""
+    if not archive.isdigit():
+        from araz.cli.with_desk import start_desk
+        from araz.server.newsroom import open_newsroom
+
+        start_desk(open_newsroom(Path(archive)))
+        yield
+    elif on_postgresql:
+        with postgresql() as address, imported_newsroom(int(archive), database=address):
+            index_all()
+            yield
+    else:
+        with imported_newsroom(int(archive)):
+            index_all()
+            yield
+
+
 def main() -> None:
+    wanted = argparse.ArgumentParser(prog="python -m benchmarks.desk", description=__doc__)
+    wanted.add_argument("archive", nargs="?", default="5000", help="how many posts, or the folder of a newsroom")
+    wanted.add_argument("--postgresql", action="store_true", help="on a server of its own")
+    wanted.add_argument("--only", default="", metavar="WORD", help="pages whose name has this")
+    given = wanted.parse_args()
     say(shape())
-    posts = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
-    with imported_newsroom(posts) as made:
-        index_all()
-        say(f"{made.stories:,} stories")
-        measure(made.folder)
+    with newsroom_of(given.archive, on_postgresql=given.postgresql):
+        from araz.desk.models import StoryPage
+
+        say(f"{StoryPage.objects.count():,} stories")
+        measure(given.only)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import ReferenceIndex
+from wagtail.models import ReferenceIndex, Workflow
 
 from araz.desk.models import Byline, StoryPage
 from tests.desk.conftest import Newsroom
@@ -69,3 +69,22 @@ def test_the_order_of_the_tree_is_there_where_somebody_may_drag(
     assert shown.status_code == 200
     assert shown.context["ordering"] == order
     assert bool(shown.context["paginator"]) == (order != "ord")
+
+
+def test_a_review_names_the_pages_that_it_is_set_for_and_not_all_stories_under_them(
+    newsroom: Newsroom, staff: Any, client: Client
+):
+    newsroom.story(title="Körpü")
+    sign_in(client, staff.administrator)
+    review = Workflow.objects.get(active=True)
+    shown = client.get(f"/admin/workflows/usage/{review.pk}/").content.decode()
+    assert "آراز" in shown
+    assert "Körpü" not in shown
+
+
+def test_a_byline_of_many_stories_can_be_deleted_while_none_was_public(leyla: Byline, staff: Any, client: Client):
+    sign_in(client, staff.administrator)
+    address = f"/admin/snippets/desk/byline/delete/{leyla.pk}/"
+    assert "referenced 45 times" in client.get(address).content.decode()
+    client.post(address)
+    assert not Byline.objects.filter(pk=leyla.pk).exists()

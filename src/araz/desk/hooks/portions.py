@@ -1,18 +1,18 @@
 """Where Wagtail would load all of something to show a few, the desk loads the few.
 
-Wagtail offers no place to say so: the two views are told here.
+Wagtail offers no place to say so: its classes are told here.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
-from wagtail.admin.views.generic.usage import UsageView
+from django.db.models import PROTECT, Min, Q, QuerySet
 from wagtail.admin.views.pages.listing import ExplorableIndexView
-from wagtail.models import ReferenceIndex
-from wagtail.models.reference_index import ReferenceGroups
+from wagtail.models import Page, ReferenceIndex, Workflow
+from wagtail.models.reference_index import ReferenceGroups, ReferenceIndexQuerySet
 
 Source = tuple[int, str]  # a content type's number, and an object's of that type
 
@@ -26,6 +26,13 @@ class PagedGroups(ReferenceGroups):
         objects = _objects(sources)
         references = _references(self.qs, sources)
         return [(objects[source], references[source]) for source in sources if source in objects]
+
+    @cached_property
+    def is_protected(self) -> bool:
+        """Whether a reference forbids deleting what it leads to; which those of one field all do, or none."""
+        one_of_each = self.qs.order_by().values("content_type", "model_path").annotate(one=Min("pk"))
+        references = self.qs.model.objects.filter(pk__in=list(one_of_each.values_list("one", flat=True)))
+        return any(reference.on_delete == PROTECT for reference in references)
 
 
 def _objects(sources: Iterable[Source]) -> dict[Source, Any]:
@@ -48,8 +55,8 @@ def _references(all_of_them: "QuerySet[Any]", sources: list[Source]) -> dict[Sou
     return by_source
 
 
-def _groups(view: Any) -> PagedGroups:
-    return PagedGroups(ReferenceIndex.get_references_to(view.object))
+def _groups(references: "QuerySet[Any]") -> PagedGroups:
+    return PagedGroups(references)
 
 
 def _order_of_the_tree(view: Any) -> str | None:
@@ -57,5 +64,12 @@ def _order_of_the_tree(view: Any) -> str | None:
     return "ord" if view.permissions.can_reorder_children() else None
 
 
-UsageView.get_queryset = _groups
+def _where_it_begins(review: Any) -> "QuerySet[Any]":
+    """The pages that a review is set for, and not the whole archive under them, which Wagtail would count and sort."""
+    pages: QuerySet[Any] = Page.objects.filter(pk__in=review.workflow_pages.values("page"))
+    return pages
+
+
+ReferenceIndexQuerySet.group_by_source_object = _groups
 ExplorableIndexView.sort_order_field = property(_order_of_the_tree)
+Workflow.all_pages = _where_it_begins
