@@ -77,7 +77,7 @@ def _other(
                     "address": block.address,
                     "title": block.title,
                     "place": block.place,
-                    "picture": None,
+                    "picture": numbers.pictures[block.picture.key] if block.picture else None,
                     "language": block.language,
                 },
             )

@@ -6,7 +6,17 @@ from uuid import uuid4
 
 from wagtail.models import Locale, Page
 
-from araz.desk.models import AddressBook, AddressEntry, Byline, NewsroomHome, PaperSettings, Place, SectionPage, Topic
+from araz.desk.models import (
+    AddressBook,
+    AddressEntry,
+    Byline,
+    DeskImage,
+    NewsroomHome,
+    PaperSettings,
+    Place,
+    SectionPage,
+    Topic,
+)
 from araz.server.sample import content
 
 
@@ -59,11 +69,18 @@ def make_sections(
     return made
 
 
-def make_named(paper: content.Paper, homes: Mapping[str, NewsroomHome]) -> Named:
+def make_named(paper: content.Paper, homes: Mapping[str, NewsroomHome], pictures: Mapping[str, DeskImage]) -> Named:
     return Named(
         sections=make_sections(paper.sections, homes),
         bylines={
-            byline.key: Byline.objects.create(kind=byline.kind, slug=byline.slug, name=byline.name, about=byline.about)
+            byline.key: Byline.objects.create(
+                kind=byline.kind,
+                slug=byline.slug,
+                name=byline.name,
+                about=byline.about,
+                contact=byline.contact,
+                portrait=pictures.get(byline.portrait),
+            )
             for byline in paper.bylines
         },
         topics={

@@ -27,10 +27,10 @@ def load_sample(edition: Edition, time_zone: str, progress: Progress) -> None:
     staff = {role: first_of(role) for role in ROLES}
     homes = make_homes(paper.name)
     make_masthead(paper)
-    named = make_named(paper, homes)
-    make_addresses(paper)
     progress(f"{len(paper.pictures)} pictures")
     pictures = make_pictures(paper.pictures)
+    named = make_named(paper, homes, pictures)
+    make_addresses(paper)
     progress(f"{len(sample.stories)} stories")
     now = datetime.now(UTC)
     drafts = make_drafts(sample.stories, named, staff["writer"])

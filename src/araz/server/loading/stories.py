@@ -1,17 +1,23 @@
 """The sample's stories: first all drafts, so that each can name the others, then their deeds in the order of time."""
 
+from base64 import b32encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.db.models import F
 
 from araz.desk.models import DeskImage, StoryByline, StoryPage, StoryRelated, StoryTopic
 from araz.desk.moment import at_moment, public_moment
-from araz.edition.names import local_day
+from araz.desk.outbox_rows import write_row
+from araz.edition.comments import Comment
+from araz.edition.names import ID_LENGTH, StoryId, local_day
+from araz.edition.upgrades import encode
 from araz.server.loading.bodies import Numbers, raw_body, raw_notes
 from araz.server.loading.markup import plain_words
 from araz.server.loading.paper import Named
@@ -66,6 +72,7 @@ class Editor:
     def _deeds(self, story: content.Story) -> list[Deed]:
         deeds: list[Deed] = [(story.age_days, partial(self._publish, story))]
         deeds += [(told.age_days, partial(self._correct, story, told)) for told in story.corrections]
+        deeds += [(said.age_days, partial(self._let_say, story, said)) for said in story.comments]
         if withdrawal := story.withdrawal:
             deeds.append((withdrawal.age_days, partial(self._withdraw, story, withdrawal)))
         return deeds
@@ -91,6 +98,21 @@ class Editor:
         page.withdrawal_note = plain_words(withdrawal.note)
         with at_moment(self._moment(withdrawal.age_days)):
             page.unpublish(user=self.publisher)
+
+    def _let_say(self, story: content.Story, said: content.Comment) -> None:
+        """Hand a reader's comment over as an importer does, since comments do not pass through the editor."""
+        comment = Comment(
+            id=_comment_id(story.key, said.key or f"{said.name}/{said.age_days}"),
+            story=StoryId(self.drafts[story.key].public_id),
+            answers=_comment_id(story.key, said.answers) if said.answers else "",
+            name=said.name,
+            text=said.text,
+            day=local_day(self._moment(said.age_days), self.time_zone),
+            from_desk=said.from_desk,
+            state="removed" if said.removed else "shown",
+        )
+        with transaction.atomic():
+            write_row("comment", comment.id, encode(comment), language=story.language)
 
     def _keep(self, story: content.Story) -> None:
         """Leave it a draft, or let it wait for its hour."""
@@ -139,3 +161,7 @@ class Editor:
         if story.valid_days:
             last = self._moment(story.age_days) + timedelta(days=story.valid_days)
             page.valid_until = local_day(last, self.time_zone)
+
+
+def _comment_id(story: str, name: str) -> str:
+    return b32encode(sha256(f"{story}/{name}".encode()).digest()).decode()[:ID_LENGTH].lower()

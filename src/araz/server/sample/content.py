@@ -82,6 +82,7 @@ class Embed(_Block, frozen=True, kw_only=True, tag="embed"):
     address: str
     title: str
     place: str = ""
+    picture: PictureUse | None = None
 
 
 Block = Heading | Paragraph | ItemList | Quote | Figure | Gallery | Table | Embed
@@ -101,6 +102,18 @@ class Statement(_Part, frozen=True, kw_only=True):
     number: str
     issued_by: str
     superseded_by: str = ""  # a story's key
+
+
+class Comment(_Part, frozen=True, kw_only=True):
+    """What a reader wrote under a story, in the order in which it came."""
+
+    name: str
+    text: str
+    age_days: float
+    key: str = ""  # only of those that others answer
+    answers: str = ""  # key of the comment that it answers
+    from_desk: bool = False
+    removed: bool = False
 
 
 class Story(_Part, frozen=True, kw_only=True):
@@ -128,6 +141,7 @@ class Story(_Part, frozen=True, kw_only=True):
     valid_days: int = 0  # an announcement's days after its publication; 0: it does not expire
     corrections: tuple[Correction, ...] = ()
     withdrawal: Withdrawal | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 class Section(_Part, frozen=True, kw_only=True):
@@ -145,6 +159,8 @@ class Byline(_Part, frozen=True, kw_only=True):
     slug: str
     name: Words
     about: Words = {}
+    contact: str = ""  # only of an open byline
+    portrait: str = ""  # key of a picture
 
 
 class Topic(_Part, frozen=True, kw_only=True):
@@ -216,6 +232,8 @@ def pictures_in(story: Story) -> Iterator[PictureUse]:
             yield block.picture
         elif isinstance(block, Gallery):
             yield from block.pictures
+        elif isinstance(block, Embed) and block.picture:
+            yield block.picture
 
 
 def texts_in(story: Story) -> Iterator[Marked]:
@@ -273,6 +291,8 @@ def _with_described_pictures(block: Block, language: str, paper: Paper) -> Block
         case Gallery():
             pictures = tuple(_described(picture, language, paper) for picture in block.pictures)
             return msgspec.structs.replace(block, pictures=pictures)
+        case Embed() if block.picture:
+            return msgspec.structs.replace(block, picture=_described(block.picture, language, paper))
         case _:
             return block
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PIL import Image
 
-from araz.server.sample import scenes_indoors, scenes_land, scenes_stork, scenes_town, scenes_water
+from araz.server.sample import scenes_indoors, scenes_land, scenes_signs, scenes_stork, scenes_town, scenes_water
 from araz.server.sample.canvas import HEIGHT, WIDTH, Canvas
 
 __all__ = ["HEIGHT", "PICTURES", "WIDTH", "draw", "png"]
@@ -25,6 +25,8 @@ PICTURES: Final[dict[str, Callable[[], Canvas]]] = {
     "night-window": scenes_town.night_window,
     "carpet": scenes_indoors.carpet,
     "saz": scenes_indoors.saz,
+    "emblem": scenes_signs.emblem,
+    "portrait": scenes_signs.portrait,
 }
 
 
