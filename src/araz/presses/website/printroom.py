@@ -18,6 +18,7 @@ from araz.edition.story import Teaser
 from araz.language import gregorian_date, in_digits, language, solar_hijri_date
 from araz.language.calendars import clock_time
 from araz.language.case import capitalize_first
+from araz.language.direction import closed
 from araz.presses.website import pages
 from araz.presses.website.nameplate import looks_of
 from araz.typesetting.html import Setting, attributes
@@ -163,7 +164,7 @@ class PrintRoom:
 
     def by(self, bylines: tuple[str, ...], code: str) -> str:
         found = (self.edition.byline(byline) for byline in bylines)
-        return language(code).comma.join(named(byline.name, code) for byline in found if byline)
+        return language(code).comma.join(closed(named(byline.name, code)) for byline in found if byline)
 
     def picture(self, picture: Picture, spot: Spot) -> Context:
         offered = widths(picture.width)
