@@ -1,6 +1,7 @@
 """The one script of the search page, put together from `scripts/` and the tables that Python folds by."""
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
@@ -15,16 +16,20 @@ _REMARK: Final = re.compile(r"^\s*//.*\n|(?<=[;{},]) // .*$", re.MULTILINE)
 _INDENTED: Final = re.compile(r"^[ \n]+", re.MULTILINE)
 
 
-def script(parts: tuple[str, ...] = PARTS) -> bytes:
-    """Return the script without its remarks: 12 kB that nobody but whoever searches ever loads."""
+def script() -> bytes:
+    """Return the script, which nobody but whoever searches ever loads. Nothing of it is seen by other scripts."""
+    return f'(()=>{{"use strict";\n{source(PARTS)}}})();\n'.encode()
+
+
+def source(parts: Iterable[str]) -> str:
+    """Return the tables and some parts of the script, without remarks."""
     tables = (
         ("letters", letters()),
         ("endings", ENDINGS),
         ("across", {"arabic": LATIN_IN_ARABIC, "latin": ARABIC_IN_LATIN}),
     )
     told = "".join(f"const {name}={msgspec.json.encode(dict(table)).decode()};\n" for name, table in tables)
-    source = "".join(_source(part) for part in parts)
-    return f'(()=>{{"use strict";\n{told}{source}}})();\n'.encode()
+    return told + "".join(_source(part) for part in parts)
 
 
 def _source(part: str) -> str:

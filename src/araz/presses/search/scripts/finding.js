@@ -14,9 +14,12 @@ function unitsOf(text, language) {
   for (const token of text.split(/\s+/)) {
     const parts = wordsOf(token.replace(JOINER, " "), language);
     const whole = wordsOf(token, language);
-    if (parts.length > whole.length) {
-      units.push(...whole.map((word) => Object.assign(unitOf(word, language), { parts: parts.map((part) => unitOf(part, language)) })));
-    } else units.push(...whole.map((word) => unitOf(word, language)));
+    for (const word of whole) {
+      const unit = unitOf(word, language);
+      const inParts = parts.length > whole.length ? parts : language === "fa" ? word.split(/^(ن?می)(?=..)/).filter(Boolean) : [];
+      if (inParts.length > 1) unit.parts = inParts.map((part) => unitOf(part, language));
+      units.push(unit);
+    }
   }
   const joined = units.slice(1).map((unit, at) => unitOf(units[at].word + unit.word, language));
   return { units, joined };

@@ -4,58 +4,64 @@ const HARD = { g: ["q", "k"], y: ["k"], b: ["p"], d: ["t"], "غ": ["ق"], "گ": 
 const ARABIC = /[\u0600-\u06ff]/;
 const exchanged = (word, table) => (table[word.slice(-1)] || []).map((letter) => word.slice(0, -1) + letter);
 
-// What is left of a word without its endings, one after the other; each is a weaker guess than the one before.
+// What is left of a word without its endings. The less is left, the weaker the guess: "kap" is not much of "kaptan".
 function stemsOf(word, list) {
   const found = new Map();
+  const add = (stem) => found.has(stem) || found.set(stem, 0.7 * (stem.length / word.length) ** 3);
   let rest = [word];
-  for (let weight = 0.7; rest.length && weight > 0.35; weight -= 0.15) {
+  for (let round = 0; round < 3; round++) {
     const next = [];
     for (const one of rest)
       for (const ending of list) {
         const stem = one.slice(0, -ending.length);
         if (!one.endsWith(ending) || stem.length < (ending.length > 1 ? 2 : 4) || found.has(stem)) continue;
-        found.set(stem, weight);
+        add(stem);
         next.push(stem);
-        for (const hard of exchanged(stem, HARD)) if (!found.has(hard)) found.set(hard, weight - 0.1);
+        for (const other of exchanged(stem, HARD)) add(other);
       }
     rest = next;
   }
   return found;
 }
 
-// A unit is one word of what is looked for: what to compare with, and in which shards.
+// A unit is one word of what is looked for. A form is how it may be written: the letters, how good a guess they are,
+// and whether anything may follow or endings only.
 function unitOf(word, language) {
   const list = endings[language] || [];
-  const unit = { word, chain: new RegExp("^(?:" + (list.join("|") || "(?!)") + ")+$"), forms: [[word, 1]], begins: new Set([word]) };
-  if (word.length > 2) for (const soft of exchanged(word, SOFT)) unit.forms.push([soft, 0.8]);
-  for (const [stem, weight] of stemsOf(word, list)) unit.forms.push([stem, weight]);
-  unit.sounds = ARABIC.test(word) ? unit.forms.map(([form, weight]) => [alike(form), 0.6 * weight]) : [];
-  for (const [form] of unit.forms) unit.begins.add(form);
+  const unit = { word, chain: new RegExp("^(?:" + (list.join("|") || "(?!)") + ")+$"), forms: [[word, 1, word.length > 2]] };
+  for (const soft of word.length > 2 ? exchanged(word, SOFT) : []) unit.forms.push([soft, 0.7, false]);
+  for (const [stem, weight] of stemsOf(word, list)) {
+    unit.forms.push([stem, weight, stem.length > 3]);
+    for (const soft of exchanged(stem, SOFT)) unit.forms.push([soft, 0.8 * weight, false]);
+  }
+  unit.sounds = ARABIC.test(word) ? unit.forms.map(([form, weight, isOpen]) => [alike(form), 0.6 * weight, isOpen]) : [];
+  unit.begins = new Set(unit.forms.map(([form]) => form));
   if (ARABIC.test(word) !== rightToLeft) readAcross(unit);
   return unit;
 }
 
-function likeness(unit, term) {
+function likeAny(unit, forms, text) {
   let best = 0;
-  const compare = (forms, text) => {
-    for (const [form, weight] of forms) {
-      if (weight <= best || !text.startsWith(form)) continue;
-      const rest = text.slice(form.length);
-      let how = 1;
-      if (unit.chain.test(rest)) how = 0.85;
-      else if (rest) how = form.length > (weight === 1 ? 2 : 3) ? 0.55 / (1 + 0.2 * rest.length) : 0;
-      if (rest && weight === 0.8 && how < 0.85) how = 0; // a softened letter stands before an ending only
-      best = Math.max(best, how * weight);
-    }
-  };
-  compare(unit.forms, term);
-  if (unit.sounds.length && best < 0.6) compare(unit.sounds, alike(term));
-  if (unit.across && best < 0.7) {
-    const found = unit.across.exec(alike(term));
-    const rest = found && found[1];
-    if (found && (!rest || unit.chain.test(rest))) best = Math.max(best, (rest ? 0.5 : 0.7) * Math.min(1, (1 + term.length - rest.length) / unit.word.length));
+  for (const [form, weight, isOpen] of forms) {
+    if (weight <= best || !text.startsWith(form)) continue;
+    const rest = text.slice(form.length);
+    const how = !rest ? 1 : unit.chain.test(rest) ? 0.85 : isOpen ? 0.55 / (1 + 0.2 * rest.length) : 0;
+    best = Math.max(best, how * weight);
   }
-  if (unit.near && best < 0.4 && isNear(unit.word, term)) best = 0.4 / (1 + 0.1 * Math.abs(term.length - unit.word.length));
+  return best;
+}
+
+function likeAcross(unit, text) {
+  const found = unit.across.exec(text);
+  if (!found || (found[1] && !unit.chain.test(found[1]))) return 0;
+  return (found[1] ? 0.5 : 0.7) * Math.min(1, (1 + text.length - found[1].length) / unit.word.length);
+}
+
+function likeness(unit, term) {
+  let best = likeAny(unit, unit.forms, term);
+  if (unit.sounds.length && best < 0.6) best = Math.max(best, likeAny(unit, unit.sounds, alike(term)));
+  if (unit.across && best < 0.7) best = Math.max(best, likeAcross(unit, alike(term)));
+  if (unit.near && !best && isNear(unit.word, term)) best = 0.4 / (1 + 0.1 * Math.abs(term.length - unit.word.length));
   return best;
 }
 

@@ -20,7 +20,7 @@ function marking(text, units) {
   let at = 0;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}_\u200c'’ʼ]+/gu)) {
     const forms = [...wordsOf(word, told.language), ...wordsOf(word.replace(JOINER, " "), told.language)];
-    if (!forms.some((form) => units.some((unit) => likeness(unit, form) > 0.25))) continue;
+    if (!forms.some((form) => units.some((unit) => likeness(unit, form) > 0.04))) continue;
     parts.push(text.slice(at, index), element("mark", {}, word));
     at = index + word.length;
   }
