@@ -26,7 +26,8 @@ CATALOGUES = ROOT / "src/araz/typesetting/catalogues"
 HEAD = {"Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms"}
 
 # Keys that no line of code spells out, since they are values of the edition: kinds of stories and of addresses.
-FROM_VALUES = {f"kind_{kind}" for kind in get_args(Kind)} | set(get_args(get_type_hints(OtherAddress)["kind"]))
+OF_ADDRESSES = get_args(get_type_hints(OtherAddress)["kind"])
+FROM_VALUES = {f"kind_{kind}" for kind in get_args(Kind)} | {*OF_ADDRESSES, *(f"check_{kind}" for kind in OF_ADDRESSES)}
 
 # Attributes that speak to browsers and search engines.
 SETTINGS = {"width=device-width,initial-scale=1", "light dark", "#fdfdfb", "#121618", "no-referrer", "noindex"}
@@ -146,7 +147,11 @@ def keys_of_module(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Subscript) and _is_words(node.value):
             yield from _said(node.slice)
-        elif isinstance(node, ast.Call) and node.args and any(_is_named(node.func, name) for name in ("counted", "wordings")):
+        elif (
+            isinstance(node, ast.Call)
+            and node.args
+            and any(_is_named(node.func, name) for name in ("counted", "wordings"))
+        ):
             yield from _said(node.args[0])
 
 

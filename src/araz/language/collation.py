@@ -58,3 +58,12 @@ def _letter(letter: str, language: str) -> Iterator[tuple[int, int]]:
     bases = LATIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
     for base in bases:
         yield (_LETTER, order[base]) if base in order else (_FOREIGN, ord(base))
+
+
+def initial(text: str, language: str) -> str:
+    """Return the letter under which a text stands in a list: "ç", "0" for a number, empty for another alphabet."""
+    weights, _, _ = sort_key(text, language)
+    kind, place = next((weight for weight in weights if weight[0] != _SPACE), (_FOREIGN, 0))
+    if kind == _NUMBER:
+        return "0"
+    return _ALPHABETS[language].split()[place] if kind == _LETTER else ""

@@ -4,8 +4,10 @@ from minijinja import safe
 
 from araz.contracts import PressedFile
 from araz.edition.names import ListKey
+from araz.edition.paper import Byline
 from araz.edition.story import Teaser
 from araz.presses.website import offline, pages
+from araz.presses.website.byline_pages import contact_of
 from araz.presses.website.days import days_of, month_names
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.sharing import list_tags
@@ -57,16 +59,28 @@ def about_list(room: PrintRoom, key: ListKey, spot: Spot) -> Context:
     if sort == "t" and (topic := room.edition.topic(name)):
         ordered = [brief(room, teaser, spot) for teaser in room.public(topic.reading_order) if teaser.language == code]
         title = named(topic.name, code)
-        return {"title": title, "about": topic.about.get(code, ""), "sort": w["topics"], "ordered": ordered}
+        to_all = spot.to(f"{code}/t/index.html")
+        about = topic.about.get(code, "")
+        return {"title": title, "about": about, "sort": w["topics"], "sort_href": to_all, "ordered": ordered}
     if byline := room.edition.byline(name):
-        return {
-            "title": named(byline.name, code),
-            "about": byline.about.get(code, ""),
-            "sort": w["pen_name"] if byline.kind == "pen" else w["bylines"],
-            "contact": byline.contact if byline.kind == "open" else "",
-            "portrait": room.picture(byline.portrait, spot) if byline.portrait else None,
-        }
+        return _about_byline(room, byline, code, spot)
     return {}
+
+
+def _about_byline(room: PrintRoom, byline: Byline, code: str, spot: Spot) -> Context:
+    """An open person has a face and can be reached; of a pen name its page says that it is one, and nothing else."""
+    w, title = words(code), named(byline.name, code)
+    if byline.kind == "pen":
+        return {"title": title, "about": "", "sort": w["pen_name"], "sort_href": ""}
+    about: Context = {"title": title, "about": byline.about.get(code, "")}
+    if byline.kind == "desk":
+        return about | {"sort": w["desk_byline"], "sort_href": ""}
+    return about | {
+        "sort": w["spokespersons"],
+        "sort_href": spot.to(pages.spokespersons_path(code)),
+        "contact": contact_of(byline),
+        "portrait": room.picture(byline.portrait, spot) if byline.portrait else None,
+    }
 
 
 def _months(room: PrintRoom, key: ListKey, code: str, spot: Spot) -> list[Context]:

@@ -61,6 +61,10 @@ def bylines(language: str) -> str:
     return f"bylines/{language}"
 
 
+def spokespersons(language: str) -> str:
+    return f"spokespersons/{language}"
+
+
 def sitemap(language: str, month: Month) -> str:
     return f"sitemap/{language}/{month}"
 
@@ -103,6 +107,10 @@ def search(language: str) -> str:
 
 def search_path(language: str) -> str:
     return f"{language}/search.html"
+
+
+def spokespersons_path(language: str) -> str:
+    return f"{language}/spokespersons.html"
 
 
 def archive_path(language: str) -> str:

@@ -1,17 +1,22 @@
 """The pages in all languages at once: the root, the addresses, and what stands where nothing is."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from minijinja import safe
 
 from araz.contracts import PressedFile
 from araz.edition.names import language_list
 from araz.edition.paper import OtherAddress
 from araz.language import language
+from araz.language.case import capitalize_first
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.teasers import brief
 from araz.typesetting.html import attributes, text_html
 from araz.typesetting.words import named, words
 
 HEADLINES_ON_ROOT = 3
+KINDS: Final = ("site", "mirror", "onion", "channel", "feed")  # of addresses, in the order of the page
 LEADS_ON = "assets/old-addresses.js"  # the script that knows old addresses; both pages read well without it
 
 
@@ -40,16 +45,22 @@ def print_addresses(room: PrintRoom) -> PressedFile:
     editions = []
     for code in room.masthead.languages:
         about = text_html(addresses.about.get(code, ()), room.setting(code, spot))
-        entries = [_address(entry, code) for entry in addresses.entries]
-        editions.append(_language(code, spot) | {"w": words(code), "about": safe(about), "entries": entries})
+        kinds = [found for kind in KINDS if (found := _of_kind(addresses.entries, kind, code))]
+        editions.append(_language(code, spot) | {"w": words(code), "about": safe(about), "kinds": kinds})
     return _in_all(room, "addresses.html", spot, {"editions": editions})
+
+
+def _of_kind(entries: Iterable[OtherAddress], kind: str, code: str) -> Context:
+    """All addresses of a kind and how a reader checks one; empty if there is none."""
+    mine = [_address(entry, code) for entry in entries if entry.kind == kind]
+    w = words(code)
+    return {"name": capitalize_first(w[kind], code), "check": w[f"check_{kind}"], "entries": mine} if mine else {}
 
 
 def _address(entry: OtherAddress, code: str) -> Context:
     return {
         "address": entry.address,
         "is_link": entry.address.startswith(("https://", "http://")),
-        "kind": words(code)[entry.kind],
         "note": entry.note.get(code, ""),
     }
 

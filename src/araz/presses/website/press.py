@@ -13,6 +13,7 @@ from araz.contracts import EditionReader, MediaStore, PressedFile
 from araz.edition.lists import Change
 from araz.edition.names import ListKey, Month, StoryId
 from araz.presses.website import (
+    byline_pages,
     cards,
     feeds,
     index_pages,
@@ -31,8 +32,8 @@ from araz.typesetting import face
 from araz.typesetting.pictures import RECIPE, path_of
 from araz.typesetting.words import printed
 
-_STYLES: Final = ("masthead", "teasers", "front", "lists", "forms", "search")
-CODE_VERSION = 4  # counts up when Python code changes what the pages look like
+_STYLES: Final = ("masthead", "teasers", "front", "lists", "registers", "forms", "search")
+CODE_VERSION = 5  # counts up when Python code changes what the pages look like
 
 
 class WebsitePress:
@@ -120,6 +121,7 @@ _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "list": lambda room, about: list_pages.print_list(room, ListKey(about)),
     "month": _month,
     "part": _part,
+    "spokespersons": byline_pages.print_spokespersons,
     "archive": month_pages.print_archive,
     "search": print_search,
     "topics": lambda room, about: index_pages.print_index(room, about, "t"),

@@ -99,6 +99,7 @@ class PrintRoom:
             "tag_line": masthead.tag_line.get(code, ""),
             "emblem": self.picture(masthead.emblem, spot) if masthead.emblem else None,
             "front": spot.to(f"{code}/index.html"),
+            "bylines": foot["bylines"],
             "style": spot.to("assets/style.css"),
             "foot": safe(self.render_part("foot.html", foot)),
         }

@@ -59,6 +59,7 @@ def _by_list(key: ListKey, change: Change) -> Iterator[tuple[int, str]]:
         yield 2, pages.topics(change.language)
     if "/b/" in key:
         yield 2, pages.bylines(change.language)
+        yield 2, pages.spokespersons(change.language)
     yield 3, pages.atom(key)
 
 
@@ -77,6 +78,7 @@ def _by_arrangement(edition: EditionReader, change: Change) -> Iterator[tuple[in
         for language in languages:
             yield 2, pages.listing(byline_list(language, name))
             yield 2, pages.bylines(language)
+            yield 2, pages.spokespersons(language)
     elif sort in ("masthead", "section"):  # the rest of the paper follows in a resetting
         yield 2, pages.ROOT
         yield from ((2, pages.front(language)) for language in languages)
@@ -114,7 +116,7 @@ def _months(edition: EditionReader) -> Iterator[str]:
 def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
         yield from (pages.archive(language), pages.search(language), pages.topics(language), pages.bylines(language))
-        yield from (pages.json_feed(language), pages.news(language))
+        yield from (pages.spokespersons(language), pages.json_feed(language), pages.news(language))
         yield pages.atom(ListKey(language))
         months = {
             count.month
