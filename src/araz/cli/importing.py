@@ -59,6 +59,8 @@ def wordpress(
     newsroom = open_newsroom(folder)
     _check_places(newsroom.folder, files, media, {"--map": map_file, "--json": report_file})
     start_desk(newsroom)
+    from django.db import connections
+
     from araz.importers.wordpress.findings import ExportRefused
     from araz.importers.wordpress.mapping import MapRefused
     from araz.importers.wordpress.options import Options, Progress
@@ -87,6 +89,8 @@ def wordpress(
     except (ExportRefused, MapRefused) as error:
         line.end()
         give_up(str(error))
+    finally:
+        connections.close_all()  # the last to leave brings what was written into the database file itself
     line.end()
     if writes_map and map_file is not None:
         _write(map_file, first_map(surveyed))
