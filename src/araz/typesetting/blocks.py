@@ -1,6 +1,5 @@
 """A story's blocks as HTML: one function for each kind."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -29,7 +28,6 @@ from araz.typesetting.tables import table_html
 from araz.typesetting.words import words
 
 IN_GALLERY: Final = "(min-width:48em) 12rem,50vw"  # how wide pictures are shown beside each other
-_NAME_OF_MARK: Final = re.compile(rf"{NOTE_MARK}[^\"]+\"")
 ADDRESSED: Final = ("page", "document")  # kinds of which people quote a part: its headings show their addresses
 
 
@@ -53,7 +51,9 @@ def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
     is_first = True
     blocks = []
     for number, block in enumerate(body, 1):
-        if isinstance(block, Heading):
+        if isinstance(block, Paragraph) and not block.language:
+            blocks.append(f"<p>{text_html(block.text, setting.text)}</p>")
+        elif isinstance(block, Heading):
             level = 2 if is_first else block.level  # the headline is the first level, and none is skipped
             blocks.append(_heading(block, level + setting.deeper, next(headings, None), setting))
             is_first = False
@@ -67,14 +67,14 @@ def body_html(body: tuple[Block, ...], setting: BodySetting) -> str:
 
 def _with_first_marks_named(html: str) -> str:
     """A note may be marked twice, but a name stands once: the way back leads to the first mark."""
+    before, *marked = html.split(NOTE_MARK)
     named: set[str] = set()
-
-    def kept(found: re.Match[str]) -> str:
-        is_first = found.group() not in named
-        named.add(found.group())
-        return found.group() if is_first else ""
-
-    return _NAME_OF_MARK.sub(kept, html)
+    parts = [before]
+    for part in marked:
+        name, _, after = part.partition('"')
+        parts += [after] if name in named else [NOTE_MARK, part]
+        named.add(name)
+    return "".join(parts)
 
 
 def with_dateline(html: str, dateline: str) -> str:

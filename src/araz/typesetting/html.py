@@ -36,6 +36,8 @@ def attributes(code: str) -> str:
 
 def text_html(text: Text, setting: Setting) -> str:
     """Return the runs as HTML."""
+    if len(text) == 1:  # most texts: this is the press's innermost loop
+        return _run(text[0], setting)
     return "".join([_run(run, setting) for run in text])
 
 
@@ -47,8 +49,15 @@ def inline_html(text: Text, setting: Setting) -> str:
 def _run(run: Run, setting: Setting) -> str:
     if run.note:
         return _note_mark(run.note, setting)
-    turns = (run.language or setting.language) in _RIGHT_TO_LEFT
-    html = (isolated(run.text) if turns else escape(run.text, quote=False)).replace("\n", "<br>")
+    html = run.text
+    if not html.isdecimal():  # cells of tables mostly are, and need nothing
+        turns = (run.language or setting.language) in _RIGHT_TO_LEFT
+        if turns:
+            html = isolated(html)
+        elif "&" in html or "<" in html or ">" in html:
+            html = escape(html, quote=False)
+        if "\n" in html:
+            html = html.replace("\n", "<br>")
     if run.italic:
         html = f"<i>{html}</i>"
     if run.bold:

@@ -23,15 +23,13 @@ _LEFT_TO_RIGHT: Final = re.compile(
     rf"|(?<!\w)[{_D}]+[A-Za-z][A-Za-z{_D}]*"  # 5G, 4K
     rf"|(?<!\w)[A-Za-z][A-Za-z0-9]*(?:\+\+|\#)"  # C++
 )
-_MAY_NEED: Final = re.compile(rb"[A-Za-z0-9+@#-]")
+_HARMLESS: Final = b" .,;:!?()[]\"'*=%&<>\n"  # alone they make nothing run from left to right
 
 
 def isolated(text: str) -> str:
     """Return a text that runs from right to left as HTML, with `<bdi>` round what runs the other way in itself."""
     # Nearly all texts end here: this is asked of every run of every story.
-    if (
-        not _MAY_NEED.search(text.encode("ascii", "ignore")) and "−" not in text and "۰" not in text
-    ) or text.isdecimal():
+    if not text.encode("ascii", "ignore").translate(None, _HARMLESS) and "−" not in text and "۰" not in text:
         return escape(text, quote=False)
     parts, end = [], 0
     for found in _LEFT_TO_RIGHT.finditer(text):

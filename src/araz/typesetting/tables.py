@@ -33,11 +33,15 @@ def table_html(block: Table, number: int, setting: Setting) -> str:
 
 def _row_maker(block: Table, setting: Setting) -> Callable[[tuple[Text, ...], bool], str]:
     numbers = _columns_of_numbers(block)
+    code = setting.language
+    has_own_digits = code in _OWN_DIGITS
 
     def row_html(row: tuple[Text, ...], is_head: bool) -> str:
         cells = []
         for column, text in enumerate(row):
-            html = _cell(text, setting)
+            html = text_html(text, setting)
+            if has_own_digits and len(text) == 1 and not text[0].link and _FIGURES.fullmatch(text[0].text):
+                html = in_digits(html, code)  # of numbers alone; other cells stay as they were written
             look = "" if column in numbers else ' class="say"'
             if is_head:
                 cells.append(f'<th scope="col"{look}>{html}</th>' if html else f"<td{look}></td>")
@@ -53,18 +57,17 @@ def _row_maker(block: Table, setting: Setting) -> Callable[[tuple[Text, ...], bo
 def _columns_of_numbers(block: Table) -> set[int]:
     """The columns of which most cells under the head begin with a number: they stand under each other at their end."""
     rows = block.rows[block.head_rows :]
-    found = set()
-    for column in range(max(map(len, rows), default=0)):
-        cells = [words for row in rows if column < len(row) and (words := words_of(row[column]).strip())]
-        numbers = sum(_NUMBER.match(words) is not None for words in cells)
-        if cells and 2 * numbers >= len(cells):
-            found.add(column)
-    return found
+    return {column for column in range(max(map(len, rows), default=0)) if _are_numbers(rows, column)}
 
 
-def _cell(text: Text, setting: Setting) -> str:
-    """Cells of numbers get the language's digits; others stay as they were written."""
-    html = text_html(text, setting)
-    if setting.language not in _OWN_DIGITS or len(text) != 1 or text[0].link or not _FIGURES.fullmatch(text[0].text):
-        return html
-    return in_digits(html, setting.language)
+def _are_numbers(rows: tuple[tuple[Text, ...], ...], column: int) -> bool:
+    filled = numbers = 0
+    for row in rows:
+        if column < len(row) and (words := _bare(row[column])):
+            filled += 1
+            numbers += words.isdecimal() or _NUMBER.match(words) is not None
+    return 0 < filled <= 2 * numbers
+
+
+def _bare(cell: Text) -> str:
+    return (cell[0].text if len(cell) == 1 else words_of(cell)).strip()

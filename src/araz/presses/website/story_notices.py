@@ -19,6 +19,8 @@ _NOBODY: Final = StoryId("")
 def notices(room: PrintRoom, story: Story, spot: Spot) -> list[Context]:
     """Return them in the order of their weight, each with the story to which it leads, if any."""
     found: list[Context] = []
+    if not (story.statement or story.translation or story.expired):
+        return found
     w = words(story.language)
     if story.statement:
         if by := room.edition.teaser(story.statement.superseded_by or _NOBODY):

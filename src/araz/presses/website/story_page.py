@@ -75,7 +75,7 @@ def _story(room: PrintRoom, story: Story, teaser: Teaser, spot: Spot) -> bytes:
         related=[brief(room, found, spot) for name in story.related if (found := room.edition.teaser(name))],
         topics=_topics(room, story, spot),
         comments=safe(comments_html(comments, code)) if comments else "",
-        comments_shown=in_digits(shown(comments), code),
+        comments_shown=in_digits(shown(comments), code) if comments else "",
         volumes=offline.of_story(room, story, teaser, spot),
         canonical=_canonical(room, spot),
         sharing=sharing.story_tags(room, story.headline, story.standfirst, story.section, code),
@@ -151,7 +151,7 @@ def _moment(room: PrintRoom, moment: datetime, story: Story) -> str:
 
 
 def _iso(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%MZ")
+    return f"{moment.isoformat()[:16]}Z"  # stored in UTC
 
 
 def _section_href(room: PrintRoom, name: str, spot: Spot) -> str:
