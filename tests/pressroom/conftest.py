@@ -23,7 +23,7 @@ def site_in(folder: Path, media: Path) -> tuple[Edition, Pressroom]:
 
 
 # So that a few hundred stories come to every sort of segment.
-SMALL_SEGMENTS = Parting(of_newest_year=6, of_closed_year=12, of_a_shard=2)
+SMALL_SEGMENTS = Parting(of_newest_year=3, of_closed_years=6, of_a_shard=2)
 
 
 def search_in(edition: Edition, folder: Path, media: Path) -> Pressroom:

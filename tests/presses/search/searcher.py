@@ -27,7 +27,10 @@ class Searcher:
         told = urlencode({"q": query, **filters})
         self.page.goto(f"file://{self._tree}/{language}/search.html?{told}")
         self.page.wait_for_selector("#found[aria-busy=false]", state="attached")
-        return self.page.eval_on_selector_all("#found h3 a", "links => links.map(link => link.getAttribute('href'))")
+        found: list[str] = self.page.eval_on_selector_all(
+            "#found h3 a", "links => links.map(link => link.getAttribute('href'))"
+        )
+        return found
 
     def told(self) -> str:
         return self.page.inner_text("#told")

@@ -32,9 +32,10 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def texts() -> list[str]:
     """All examples, one by one."""
-    listed = [text for row in EXAMPLES["same"] for text in row[1:]]
+    listed: list[str] = [text for row in EXAMPLES["same"] for text in row[1:]]
     listed += [text for row in EXAMPLES["different"] for text in row[2:]]
-    return listed + [text for row in EXAMPLES["across"] for text in row] + EXAMPLES["hard"]
+    listed += [text for row in EXAMPLES["across"] for text in row]
+    return [*listed, *EXAMPLES["hard"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGE_CODES)

@@ -10,7 +10,7 @@ from araz.presses.search.parting import Parting
 from araz.presses.search.segments import named, third_of
 
 OURS = Parting()
-SMALL = Parting(of_newest_year=4, of_closed_year=7, of_a_shard=1)
+SMALL = Parting(of_newest_year=4, of_closed_years=7, of_a_shard=1)
 Story = tuple[Month, int]
 
 
@@ -22,8 +22,8 @@ def months(year: int, *stories: int) -> dict[Month, int]:
     return {Month(f"{year}-{number:02d}"): count for number, count in enumerate(stories, 1) if count}
 
 
-def test_years_of_a_small_paper_are_one_segment_each_newest_first():
-    assert names(months(2024, 20, 30) | months(2025, 40) | months(2026, 0, 9)) == ["2026", "2025", "2024"]
+def test_the_newest_five_years_of_a_small_paper_are_a_segment_each_newest_first():
+    assert names(months(2024, 20, 30) | months(2025, 40) | months(2026, 0, 9)) == ["2026", "2025", "2020-2024"]
 
 
 def test_the_newest_year_has_smaller_segments_than_closed_ones():
@@ -52,7 +52,7 @@ def test_a_closed_year_with_very_many_stories_is_parted_too():
 
 
 def test_a_name_says_which_segment_it_is():
-    for name in ("2025", "2025-q3", "2025-04", "2025-04-2"):
+    for name in ("2020-2024", "2025", "2025-q3", "2025-04", "2025-04-2"):
         assert named(name).name == name
     assert named("2025-q3").months == ("2025-07", "2025-08", "2025-09")
 
@@ -77,7 +77,9 @@ def contents(stories: Counter[Story], parting: Parting) -> dict[str, tuple[objec
 
 some_stories = st.lists(
     st.tuples(
-        st.sampled_from([Month(f"{year}-{number:02d}") for year in (2024, 2025, 2026) for number in (1, 2, 5)]),
+        st.sampled_from(
+            [Month(f"{year}-{number:02d}") for year in (2014, 2018, 2024, 2025, 2026) for number in (1, 2, 5)]
+        ),
         st.sampled_from([3, 14, 28]),
     ),
     max_size=30,
@@ -98,3 +100,10 @@ def test_a_story_in_a_month_with_thousands_touches_the_third_in_which_it_stands(
     counts = months(2026, 2000)
     touched = {segment.name for segment in OURS.touched(counts, [(Month("2026-01"), 14)])}
     assert touched & set(names(counts)) == {"2026-01-2"}
+
+
+def test_five_closed_years_with_few_stories_are_one_segment():
+    counts = months(2018, 40) | months(2021, 200) | months(2024, 90) | months(2025, 40) | months(2026, 9)
+    assert names(counts) == ["2026", "2025", "2020-2024", "2015-2019"]
+    assert named("2020-2024").months[0] == "2020-01"
+    assert len(named("2020-2024").months) == 60

@@ -31,6 +31,8 @@ class Archive:
             if rest.startswith("s/") and language in self._sections:
                 self._sections[language].append(key)
         self._counts: dict[str, Counts] = {}
+        self._sizes: dict[str, dict[Segment, int]] = {}
+        self._teasers: tuple[object, tuple[Teaser, ...]] = ((), ())  # of the segment that was asked for last
 
     def counts(self, language: str) -> Counts:
         """How many stories of the language each month has; only months that have some."""
@@ -43,12 +45,23 @@ class Archive:
         """The segments of the language, newest first, each with about how many stories it has."""
         return self.parting.segments(self.counts(language))
 
+    def years(self, language: str) -> list[str]:
+        """The years in which the language has stories, newest first."""
+        return sorted({month[:4] for month in self.counts(language)}, reverse=True)
+
     def size(self, language: str, segment: Segment) -> int:
         """Return about how many stories the segment has; 0 if the language is not parted into such a segment."""
-        return dict(self.segments(language)).get(segment, 0)
+        if language not in self._sizes:
+            self._sizes[language] = dict(self.segments(language))
+        return self._sizes[language].get(segment, 0)
 
     def teasers(self, language: str, segment: Segment) -> tuple[Teaser, ...]:
         """The stories of a segment, oldest first: numbers of old ones last when a new one comes."""
+        if self._teasers[0] != (language, segment):
+            self._teasers = ((language, segment), self._read_teasers(language, segment))
+        return self._teasers[1]
+
+    def _read_teasers(self, language: str, segment: Segment) -> tuple[Teaser, ...]:
         months = [month for month in segment.months if month in self.counts(language)]
         found = [teaser for month in months for teaser in self._of_month(language, month)]
         if segment.third:
@@ -73,7 +86,7 @@ class Archive:
             story = self.edition.story(teaser.id)
             if isinstance(story, Story):
                 worth = reader.worth(story, self._names(story))
-                worth[section_term(story.section)] = IN_BODY
+                worth |= dict.fromkeys(filters(story, teaser.path), IN_BODY)
                 yield worth, self._entry(language, teaser)
 
     def _names(self, story: Story) -> Iterator[str]:
@@ -109,9 +122,9 @@ class Archive:
         return f"{kind} {w['number'].format(n=in_digits(number, language))}" if number else kind
 
 
-def section_term(section: str) -> str:
-    """Return the term under which all stories of a section stand, which no text has: `_k3v9q2aa`."""
-    return f"_{section}"
+def filters(story: Story, path: str) -> tuple[str, str]:
+    """Return the terms under which all stories of a section and of a year stand: `_k3v9q2aa` and `_2026`."""
+    return f"_{story.section}", f"_{path.split('/')[1]}"
 
 
 def _cut(opening: str) -> str:

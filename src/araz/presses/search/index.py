@@ -24,6 +24,7 @@ def index_of(archive: Archive, code: str) -> bytes:
             "failed": w["search_failed"],
         },
         "block": STORIES_OF_A_BLOCK,
+        "years": archive.years(code),
         "segments": [
             (segment.name, stories, archive.parting.shards(stories)) for segment, stories in archive.segments(code)
         ],

@@ -2,8 +2,9 @@
 
 A segment is what is printed anew when one of its stories changes, and what a browser has to look into besides the others.
 So the newest year has small ones and closed years large ones: a year is closed when the language has a story of a later
-one. A year with few stories is one segment; one with more is parted into quarters, a long quarter into months, and a long
-month by its days. All this follows from the numbers of stories alone, never from a clock.
+one. Five years of which none is the newest are one segment if they have few stories; with more they are parted into
+years, a long year into quarters, a long quarter into months, and a long month by its days. All this follows from the
+numbers of stories alone, never from a clock.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from araz.edition.names import Month
-from araz.presses.search.segments import THIRDS, Segment, chain, third_of, year_of
+from araz.presses.search.segments import THIRDS, Segment, chain, five_years_of, third_of, year_of
 
 STORIES_OF_A_BLOCK: Final = 32
 MOST_SHARDS: Final = 128
@@ -25,13 +26,21 @@ class Parting:
     """How many stories belong together."""
 
     of_newest_year: int = 100  # in one segment
-    of_closed_year: int = 1500
-    of_a_shard: int = 16  # about 32 kB of words
+    of_closed_years: int = 1500
+    of_a_shard: int = 32  # of these the words are 20 to 40 kB
 
     def segments(self, counts: Counts) -> Iterator[tuple[Segment, int]]:
         """Yield the segments, newest first, each with its number of stories: exact, but for thirds of a month."""
-        for year, months in groupby(sorted(counts, reverse=True), key=lambda month: month[:4]):
-            yield from _parted(year_of(year), tuple(months), counts, self._limit(counts, year))
+        newest = max(counts, default="")[:4]
+        for _, months in groupby(sorted(counts, reverse=True), key=lambda month: five_years_of(month).name):
+            inside = tuple(months)
+            five = five_years_of(inside[0])
+            if year_of(newest) not in five.parts():
+                yield from _parted(five, inside, counts, self.of_closed_years)
+                continue
+            for year, of_year in groupby(inside, key=lambda month: month[:4]):
+                limit = self.of_newest_year if year == newest else self.of_closed_years
+                yield from _parted(year_of(year), tuple(of_year), counts, limit)
 
     def shards(self, stories: int) -> int:
         """Return over how many files the words of so many stories are spread."""
@@ -45,36 +54,32 @@ class Parting:
         found: dict[Segment, None] = {}
         by_month: dict[Month, int] = {}
         for month, day in changes:
-            *whole, of_month = chain(month)
-            found |= dict.fromkeys((*whole, of_month, of_month.parts()[third_of(day) - 1]))
+            found |= dict.fromkeys((*chain(month), chain(month)[-1].parts()[third_of(day) - 1]))
             by_month[month] = by_month.get(month, 0) + 1
         for month, number in by_month.items():
             stories = counts.get(month, 0)
             if self.shards(_of_third(stories - number)) != self.shards(_of_third(stories + number)):
                 found |= dict.fromkeys(chain(month)[-1].parts())
-        for year in self._parted_otherwise(counts, by_month):
-            for month in _of_year(counts, year):
-                found |= dict.fromkeys((*chain(month), *chain(month)[-1].parts()))
+        for five in self._parted_otherwise(counts, by_month):
+            for month in counts:
+                if chain(month)[0] == five:
+                    found |= dict.fromkeys((*chain(month), *chain(month)[-1].parts()))
         return tuple(found)
 
-    def _limit(self, counts: Counts, year: str) -> int:
-        return self.of_newest_year if year == max(counts)[:4] else self.of_closed_year
-
-    def _parted_otherwise(self, counts: Counts, by_month: Mapping[Month, int]) -> Iterator[str]:
-        """Yield the years that may have been parted in another way before so many changes."""
+    def _parted_otherwise(self, counts: Counts, by_month: Mapping[Month, int]) -> Iterator[Segment]:
+        """Yield the fives of years that may have been parted in another way before so many changes."""
         years = sorted({month[:4] for month in counts}, reverse=True)
         if not years or not by_month:
             return
         if max(by_month)[:4] > years[0]:  # a later year lost all its stories: this one is open again
-            yield years[0]
-        if len(years) > 1 and _size(counts, years[0]) <= _size(by_month, years[0]):  # the newest has just begun
-            yield years[1]
-        for year in years:
-            by, limit = _size(by_month, year), self._limit(counts, year)
-            parts = {part for month in _of_year(counts, year) for part in chain(month)}
-            sizes = (sum(counts.get(month, 0) for month in part.months) for part in parts)
-            if by and any(limit - by < size <= limit + by for size in sizes):
-                yield year
+            yield five_years_of(years[0])
+        if len(years) > 1 and _size(counts, year_of(years[0])) <= _size(by_month, year_of(years[0])):
+            yield five_years_of(years[1])  # which was the newest: the present one has just begun
+        for part in {part for month in counts for part in chain(month)}:
+            limit = self.of_newest_year if part.name[:4] == years[0] else self.of_closed_years
+            by = _size(by_month, chain(part.months[0])[0])
+            if by and limit - by < _size(counts, part) <= limit + by:
+                yield five_years_of(part.name)
 
 
 def blocks(stories: int) -> int:
@@ -108,9 +113,5 @@ def _of_third(stories_of_month: int) -> int:
     return -(-max(0, stories_of_month) // len(THIRDS))
 
 
-def _of_year(counts: Counts, year: str) -> dict[Month, int]:
-    return {month: stories for month, stories in counts.items() if month[:4] == year}
-
-
-def _size(counts: Counts, year: str) -> int:
-    return sum(_of_year(counts, year).values())
+def _size(counts: Counts, segment: Segment) -> int:
+    return sum(counts.get(month, 0) for month in segment.months)

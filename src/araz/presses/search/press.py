@@ -73,19 +73,14 @@ class SearchPress:
 
     def _part(self, archive: Archive, kind: str, language: str, name: str, number: int) -> PressedFile | None:
         bound = self._bound_of(archive, language, name)
-        body: str | tuple[object, ...]
         if bound is None:
             return None
-        if kind == "words":
-            if number >= len(bound.shards):
-                return None
-            path, function, body = f"w{number:03d}", "arazWords", bound.shards[number]
-        else:
-            if number >= len(bound.blocks):
-                return None
-            path, function, body = f"s{number:03d}", "arazStories", bound.blocks[number]
-        call = f'{function}("{name}",{number},{msgspec.json.encode(body).decode()})\n'
-        return PressedFile(path=f"{language}/search/{name}/{path}.js", body=call.encode())
+        function, files = ("arazWords", bound.shards) if kind == "words" else ("arazStories", bound.blocks)
+        if number >= len(files):
+            return None
+        told = msgspec.json.encode(files[number]).decode()
+        path = f"{language}/search/{name}/{kind[0]}{number:03d}.js"
+        return PressedFile(path=path, body=f'{function}("{name}",{number},{told})\n'.encode())
 
     def _bound_of(self, archive: Archive, language: str, name: str) -> Bound | None:
         """Bind a segment once for all its files, also when these are printed in several goes of a resetting."""

@@ -79,8 +79,12 @@ async function lookNear(unit, segments, found, at) {
   }
 }
 
+// All stories of a section or of a year stand under a term that no text has.
+const exactly = (term) => ({ begins: [term], forms: [[term, 1, false]], sounds: [], chain: /(?!)/ });
+const isOf = (year, name) => name.startsWith(year) || (/^\d{4}-\d{4}$/.test(name) && name.slice(0, 4) <= year && year <= name.slice(5));
+
 async function search(text, section, year) {
-  const segments = told.segments.filter(([name]) => name.startsWith(year));
+  const segments = told.segments.filter(([name]) => !year || isOf(year, name));
   const { units, joined } = unitsOf(text, told.language);
   const found = await Promise.all(segments.map((segment) => hitsInSegment(units, joined, segment)));
   let isNearOnly = false;
@@ -89,8 +93,8 @@ async function search(text, section, year) {
     await lookNear(unit, segments, found, at);
     isNearOnly = isNearOnly || found.some((one) => one[at].size);
   }
-  if (section) {
-    const only = await Promise.all(segments.map((segment) => hitsOf({ begins: [section], forms: [[section, 1]], sounds: [], chain: /(?!)/ }, segment)));
+  for (const filter of [section, year && "_" + year].filter(Boolean)) {
+    const only = await Promise.all(segments.map((segment) => hitsOf(exactly(filter), segment)));
     found.forEach((one, place) => one.forEach((hits) => hits.forEach((_, story) => only[place].has(story) || hits.delete(story))));
   }
   const all = segments.reduce((sum, segment) => sum + segment[1], 1);

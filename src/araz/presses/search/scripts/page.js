@@ -95,7 +95,7 @@ function ask(event) {
 
 function begin() {
   if (!form || !told) return;
-  for (const year of new Set(told.segments.map(([name]) => name.slice(0, 4))))
+  for (const year of told.years)
     form.elements.y.append(element("option", { value: year }, inDigits(year)));
   document.getElementById("without").hidden = true;
   form.hidden = false;
