@@ -84,7 +84,7 @@ def _comment(comment: Comment, addressee: str, language: str) -> str:
     day = f'<time datetime="{comment.day}">{gregorian_date(comment.day, language)}</time>'
     name = escape(closed(comment.name), quote=False)
     text = "".join(_paragraphs(comment.text))
-    return f'<article class="comment"><p class="by"><b><bdi>{name}</bdi></b>{desk}{whom} {day}</p>{text}</article>'
+    return f'<div class="comment"><p class="by"><b><bdi>{name}</bdi></b>{desk}{whom} {day}</p>{text}</div>'
 
 
 def _paragraphs(text: str) -> Iterator[str]:

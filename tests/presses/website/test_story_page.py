@@ -240,5 +240,5 @@ def test_five_hundred_comments_are_one_page_that_stays_light(tmp_path: Path):
         )
         outbox.comment(said)
     file = print_tree(outbox, tmp_path / "site", tmp_path / "media") / "az/2026/11/kitabxana.html"
-    assert file.read_text(encoding="utf-8").count('<article class="comment">') == 500
+    assert file.read_text(encoding="utf-8").count('<div class="comment">') == 500
     assert file.stat().st_size < 200_000
