@@ -51,7 +51,7 @@ def test_what_the_sentence_orders_rightly_is_left_alone(text: str):
 
 def test_markup_inside_and_outside_of_what_is_isolated_is_escaped():
     assert isolated("<b> https://a.example/?x=1&y=2 </b>") == (
-        '&lt;b&gt; <bdi dir="ltr">https://a.example/?x=1&amp;y=2</bdi> &lt;/b&gt;'
+        '&lt;b&gt; <bdi dir="ltr" class="long">https://a.example/?x=1&amp;y=2</bdi> &lt;/b&gt;'
     )
 
 

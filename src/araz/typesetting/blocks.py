@@ -23,6 +23,7 @@ from araz.language import language
 from araz.language.direction import closed
 from araz.typesetting.headings import NamedHeading
 from araz.typesetting.html import NOTE_MARK, Setting, attributes, inline_html, text_html
+from araz.typesetting.isolation import left_to_right
 from araz.typesetting.pictures import path_of, widths
 from araz.typesetting.tables import table_html
 from araz.typesetting.words import words
@@ -237,7 +238,7 @@ def _embed(block: Embed, setting: BodySetting) -> str:
     host = ""
     if block.address.startswith(("https://", "http://")):
         link = f'<a href="{escape(block.address)}" rel="noreferrer">{link}</a>'
-        host = f': <bdi dir="ltr">{escape(_host(block.address), quote=False)}</bdi>'
+        host = f": {left_to_right(_host(block.address))}"
     return f'<figure class="embed">{picture}<figcaption>{place}{link} <span>({note}{host})</span></figcaption></figure>'
 
 

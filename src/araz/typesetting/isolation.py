@@ -11,6 +11,7 @@ from typing import Final
 _D: Final = "0-9۰-۹٠-٩"
 _LABEL: Final = r"(?:(?<!\w)[A-Za-z]+[:.]? )?"  # "ISBN 978-…": the word belongs to its number
 _UNITS: Final = "km|cm|mm|m|kg|mg|g|t|ha|ml|l|[kMGT]B|[kMG]?W|[kMG]Wh|kV|V|[kMG]?Hz|px|°C|°F"
+_LINE: Final = 24  # letters
 _LEFT_TO_RIGHT: Final = re.compile(
     rf"(?:https?://|mailto:|www\.)[^\s«»<>]*[^\s«»<>.,;:!?()\]،؛؟]"  # addresses; signs of the sentence stay outside
     rf"|(?:[\w.+-]+@)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s«»<>]*)?(?<![.,;:!?()\]،؛؟])"
@@ -34,7 +35,13 @@ def isolated(text: str) -> str:
     parts, end = [], 0
     for found in _LEFT_TO_RIGHT.finditer(text):
         parts.append(escape(text[end : found.start()], quote=False))
-        parts.append(f'<bdi dir="ltr">{escape(found.group(), quote=False)}</bdi>')
+        parts.append(left_to_right(found.group()))
         end = found.end()
     parts.append(escape(text[end:], quote=False))
     return "".join(parts)
+
+
+def left_to_right(text: str) -> str:
+    """Return the text isolated. A number stays on one line; what is too long for a phone's line may break."""
+    look = ' class="long"' if len(text) > _LINE else ""
+    return f'<bdi dir="ltr"{look}>{escape(text, quote=False)}</bdi>'

@@ -201,7 +201,7 @@ def test_comments_are_counted_without_those_that_were_removed(tree: Path):
 
 
 def test_the_address_of_a_story_is_there_for_paper(tree: Path):
-    assert '<bdi dir="ltr">https://araz.example/az/2026/11/kohne.html</bdi></p>' in page(tree, "kohne")
+    assert '<bdi class="long" dir="ltr">https://araz.example/az/2026/11/kohne.html</bdi></p>' in page(tree, "kohne")
 
 
 def test_a_statement_is_printed_anew_when_an_older_one_begins_or_ceases_to_lead_to_it(tmp_path: Path):
