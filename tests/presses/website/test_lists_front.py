@@ -3,8 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser
+
 from araz.edition.paper import Front
 from tests.newsroom.outbox import HandOutbox
+from tests.newsroom.paper import LANGUAGES
 from tests.presses.website import fronts
 from tests.presses.website.conftest import print_tree
 
@@ -80,3 +84,19 @@ def test_a_story_that_is_chosen_as_lead_and_beside_it_stands_once(tmp_path: Path
     page = front(outbox, tmp_path)
     assert page.count('<a href="../az/2026/11/n3.html"') == 1
     assert page.index("n3.html") < page.index("n2.html") < page.index("n1.html")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_weak_and_overfull_fronts_hang_over_no_edge(language: str, chromium: Browser, tmp_path: Path):
+    context = chromium.new_context(java_script_enabled=True)
+    page, wide = context.new_page(), []
+    for name, outbox in fronts.every_front((language,)):
+        tree = print_tree(outbox, tmp_path / name, tmp_path / "media")
+        for width in (320, 360, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto((tree / language / "index.html").as_uri())
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((name, width))
+    context.close()
+    assert wide == []
