@@ -1,6 +1,7 @@
 """The PostgreSQL server that the tests use, for a benchmark."""
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,4 +18,7 @@ def postgresql() -> Iterator[str]:
     from postgres import server
 
     with server() as address:
-        yield address
+        try:
+            yield address
+        finally:
+            tempfile.tempdir = None  # the desk has put it into its newsroom, which is gone by now
