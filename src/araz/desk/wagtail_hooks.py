@@ -2,6 +2,7 @@
 
 from araz.desk.hooks import (  # noqa: F401  they register themselves
     all_stories,
+    articles,
     inside,
     language_marks,
     look,

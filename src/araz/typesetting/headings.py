@@ -15,6 +15,7 @@ from araz.language import slugs
 from araz.language.digits import ascii_digits
 
 LONGEST: Final = 48  # letters of a name
+ARTICLE: Final = "article-"  # the name of an article's heading begins so
 NAMELESS: Final = "part"  # a heading of signs alone
 
 _NUMBER: Final = r"(\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?)(?!\w)"
@@ -46,7 +47,7 @@ def headings_of(body: Iterable[Block], language: str) -> tuple[NamedHeading, ...
     taken: set[str] = set()
     return tuple(
         NamedHeading(
-            _free(f"article-{number}" if number else _from_words(block, language), taken, is_number=bool(number)),
+            _free(f"{ARTICLE}{number}" if number else _from_words(block, language), taken, is_number=bool(number)),
             block.level if place else 2,  # the headline is the first level, so the first heading is of the second
             block.text,
         )
