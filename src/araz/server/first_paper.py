@@ -13,7 +13,7 @@ from araz.server.loading.sample import load_sample
 from araz.server.making import CantMake
 from araz.server.newsroom import Newsroom
 from araz.server.preparing import prepare_database
-from araz.server.press_host import edition_of, pressroom_of
+from araz.server.press_host import FOLLOWING, edition_of, pressroom_of
 from araz.server.sample import content
 from araz.server.versions import NoDatabase
 from araz.server.workers import do_a_task
@@ -66,6 +66,9 @@ def _print(newsroom: Newsroom, edition: Edition, progress: Progress) -> None:
         printed = pressroom.reset_now()
         progress(f"{len(printed.written):,} files")
     note_printed(edition)
+    for name in FOLLOWING:
+        with pressroom_of(newsroom, edition, name) as pressroom:
+            pressroom.reset_now()
     progress("Search index of the desk")
     while do_a_task():
         pass

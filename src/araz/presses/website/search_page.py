@@ -1,6 +1,9 @@
 """The page of the site's search. What it finds, and the script that looks, come from the search press."""
 
+from html import escape
 from typing import Final
+
+from minijinja import safe
 
 from araz.contracts import PressedFile
 from araz.language import language
@@ -25,7 +28,7 @@ def print_search(room: PrintRoom, code: str) -> PressedFile | None:
         return None
     row, w = language(code), words(code)
     spot = room.spot(pages.search_path(code))
-    together = row.comma.join(row.quoted(word) for word in FOUND_TOGETHER[code])
+    together = row.comma.join(f"<bdi>{escape(row.quoted(word))}</bdi>" for word in FOUND_TOGETHER[code])
     context: Context = {
         "title": w["search"],
         "current": pages.SEARCH,
@@ -34,7 +37,7 @@ def print_search(room: PrintRoom, code: str) -> PressedFile | None:
         "archive": spot.to(pages.archive_path(code)),
         "topics": spot.to(f"{code}/t/index.html"),
         "sections": [{"id": section.id, "name": section.name} for section in room.edition.sections(code)],
-        "spelling": w["search_spelling"].format(words=together),
+        "spelling": safe(escape(w["search_spelling"]).format(words=together))  # both escaped here,
         "languages": room.languages(code, spot, pages.search_path),
     }
     return PressedFile(path=spot.path, body=room.render("search.html", spot, code, context))

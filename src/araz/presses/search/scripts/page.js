@@ -1,5 +1,5 @@
 // The form and its results. What is looked for stands in the address and nowhere else.
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 const form = document.getElementById("find");
 const say = document.getElementById("told");
 const list = document.getElementById("found");
