@@ -28,6 +28,7 @@ def print_search(room: PrintRoom, code: str) -> PressedFile | None:
         return None
     row, w = language(code), words(code)
     spot = room.spot(pages.search_path(code))
+    # Both are escaped here: the words between bdi, and the sentence round them.
     together = row.comma.join(f"<bdi>{escape(row.quoted(word))}</bdi>" for word in FOUND_TOGETHER[code])
     context: Context = {
         "title": w["search"],
@@ -37,7 +38,7 @@ def print_search(room: PrintRoom, code: str) -> PressedFile | None:
         "archive": spot.to(pages.archive_path(code)),
         "topics": spot.to(f"{code}/t/index.html"),
         "sections": [{"id": section.id, "name": section.name} for section in room.edition.sections(code)],
-        "spelling": safe(escape(w["search_spelling"]).format(words=together))  # both escaped here,
+        "spelling": safe(escape(w["search_spelling"]).format(words=together)),
         "languages": room.languages(code, spot, pages.search_path),
     }
     return PressedFile(path=spot.path, body=room.render("search.html", spot, code, context))
