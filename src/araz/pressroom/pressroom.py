@@ -10,6 +10,7 @@ A batch goes through four steps, so that a crash at any moment is repaired by ru
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -71,6 +72,10 @@ class Pressroom:
     def account(self) -> Account:
         return self._account
 
+    @cached_property
+    def _design(self) -> str:
+        return self._press.design()
+
     def close(self) -> None:
         self._ledger.close()
 
@@ -82,7 +87,7 @@ class Pressroom:
 
     def needs_resetting(self) -> bool:
         """Say whether all pages have to be printed anew: on the first run, for another design or another paper."""
-        return self._account.fact("design") != self._press.design() or self._account.fact("resetting") == "due"
+        return self._account.fact("design") != self._design or self._account.fact("resetting") == "due"
 
     def is_behind(self) -> bool:
         """Say whether the edition has what this press has not printed, or all has to be printed anew."""
@@ -154,7 +159,7 @@ class Pressroom:
         with locked(self._lock), self._ledger.transaction():
             if self._account.fact("asked") == asked:  # else it was asked for again meanwhile
                 self._account.set_fact("resetting", "")
-            self._account.set_fact("design", self._press.design())
+            self._account.set_fact("design", self._design)
 
     def _edition_number(self) -> int:
         with self._edition.reader() as edition:

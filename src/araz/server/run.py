@@ -70,7 +70,7 @@ def _following(stack: ExitStack, newsroom: Newsroom, edition: Edition, name: str
     pressroom = stack.enter_context(pressroom_of(newsroom, edition, name))
     process = OwnProcess(newsroom, name)
     stack.callback(process.stop)
-    return Loop(f"press “{name}”", workers.FollowingLoop(pressroom, process, deliveries).step, workers.LOOK_S)
+    return Loop(f"press “{name}”", workers.FollowingLoop(pressroom, process, deliveries).step, workers.AGAIN_S)
 
 
 def report_differences() -> None:

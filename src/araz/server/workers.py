@@ -22,7 +22,7 @@ from araz.server.press_host import OwnProcess, Resetting, deliver, print_new
 
 LOOK_S: Final = 1.0  # how long a deed of another process may wait
 CLOCK_S: Final = 15.0  # a scheduled story is at most so late
-AGAIN_S: Final = 60.0  # between two attempts of a delivery that failed
+AGAIN_S: Final = 60.0  # between two attempts of what failed: a delivery, a press that follows
 _TASKS_KEPT_DAYS: Final = 2
 
 log = logging.getLogger("araz")
