@@ -149,7 +149,7 @@ def test_a_mirror_sends_the_files_with_the_headers_of_the_paper(mirror: Caddy, s
     reply = mirror.get("mirror.example", "/az/index.html")
     assert reply.body == (sample / "sites/main/public/az/index.html").read_bytes()
     assert reply.headers["cache-control"] == "no-cache"
-    assert reply.headers["content-security-policy"].startswith("default-src 'none'; img-src 'self'")
+    assert reply.headers["content-security-policy"].startswith("default-src 'none'; img-src 'self' data:")
     assert "last-modified" not in reply.headers
     assert reply.headers.get("server", "") == ""
     packed = mirror.get("mirror.example", "/az/index.html", **{"Accept-Encoding": "gzip"})

@@ -295,3 +295,10 @@ def test_memory_stays_bounded_however_many_files_are_read(
         assert readers.answer(get(f"/az/{count}.html")).status == 200
     held = sum(len(copy.body) for copy in readers._shelf._copies.values())
     assert held <= 3000
+
+
+def test_a_page_brings_the_letters_of_its_language_and_may_draw_the_river(public: Path):
+    answer = Readers(public, NewsroomSettings()).answer(get())
+    assert "</assets/fonts/serif-400.woff2>; rel=preload; as=font" in header(answer, "link")
+    assert "arabic" not in header(answer, "link")
+    assert "img-src 'self' data:" in header(answer, "content-security-policy")
