@@ -28,7 +28,7 @@ class Searcher:
         self.page.goto(f"file://{self._tree}/{language}/search.html?{told}")
         self.page.wait_for_selector("#found[aria-busy=false]", state="attached")
         found: list[str] = self.page.eval_on_selector_all(
-            "#found h3 a", "links => links.map(link => link.getAttribute('href'))"
+            "#found h2 a", "links => links.map(link => link.getAttribute('href'))"
         )
         return found
 

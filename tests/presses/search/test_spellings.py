@@ -79,7 +79,7 @@ def across_rows() -> list[list[str]]:
 def headlines(searcher: Searcher, language: str, query: str) -> list[str]:
     found = searcher.ask(language, query)
     assert len(found) == searcher.page.locator("#found li").count()
-    return [text.strip() for text in searcher.page.locator("#found h3").all_text_contents()]
+    return [text.strip() for text in searcher.page.locator("#found h2").all_text_contents()]
 
 
 @pytest.mark.parametrize("row", [*TOGETHER, *ALIKE], ids=lambda row: f"{row[0]}-{row[1]}")

@@ -33,7 +33,7 @@ function shown([path, day, date, label, headline, standfirst, isVoice], units) {
     "li",
     { className: isVoice ? "tease voice" : "tease" },
     element("p", { className: "kind" }, label + " ", when),
-    element("h3", {}, element("a", { href: path }, ...marking(headline, units))),
+    element("h2", {}, element("a", { href: path }, ...marking(headline, units))),
     ...(standfirst ? [element("p", { className: "stand" }, ...marking(standfirst, units))] : [])
   );
 }
