@@ -9,7 +9,7 @@ numbers of stories alone, never from a clock.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from araz.edition.names import Month
@@ -73,8 +73,10 @@ class Parting:
             return
         if max(by_month)[:4] > years[0]:  # a later year lost all its stories: this one is open again
             yield five_years_of(years[0])
-        if len(years) > 1 and _size(counts, year_of(years[0])) <= _size(by_month, year_of(years[0])):
-            yield five_years_of(years[1])  # which was the newest: the present one has just begun
+        for year, before in pairwise(years):
+            if _size(counts, year_of(year)) > _size(by_month, year_of(year)):
+                break
+            yield five_years_of(before)  # which may have been the newest: all stories of later years have just come
         for part in {part for month in counts for part in chain(month)}:
             limit = self.of_newest_year if part.name[:4] == years[0] else self.of_closed_years
             by = _size(by_month, chain(part.months[0])[0])
