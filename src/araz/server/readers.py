@@ -43,7 +43,7 @@ _PERMISSIONS: Final = ", ".join(
     f"{name}=()"
     for name in (
         *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope"),
-        *("magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "usb", "web-share"),
+        *("magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "usb"),
     )
 )
 # The letters of a page begin to come with it, not after its style: so the text does not jump when they are there.

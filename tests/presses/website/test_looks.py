@@ -39,3 +39,50 @@ def test_the_measure_sees_what_is_wrong(chromium: Browser):
         "p cuts its text off",
         "digits of another script in “سال 2026”",
     ]
+
+
+def test_without_scripts_fonts_and_pictures_every_page_can_be_read(
+    sample_tree: Path, sample_address: str, chromium: Browser
+):
+    """As in Tor Browser's strictest setting: only words and their style come."""
+    page = chromium.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False).new_page()
+    words_and_style = ("document", "stylesheet")
+    page.route(
+        "**/*",
+        lambda route: route.continue_() if route.request.resource_type in words_and_style else route.abort(),
+    )
+    found = {}
+    for kind in kinds_in(sample_tree):
+        page.goto(sample_address + kind.path)
+        if wrong := flaws(page):
+            found[kind.path] = wrong
+        assert page.locator("main h1, header h1").is_visible(), kind.path
+        assert page.locator("main").inner_text().strip(), kind.path
+        assert page.locator(".langs a").count() >= 5, kind.path
+    assert found == {}
+
+
+def text_at(tree: Path, begin: str, address: str) -> str:
+    return (tree / address.removeprefix(begin)).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", ["az", "azb", "fa", "tr", "en"])
+def test_a_reader_without_scripts_finds_every_story_by_links_from_the_front(
+    sample_tree: Path, sample_address: str, chromium: Browser, code
+):
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.route("**/*", lambda route: route.continue_() if route.request.resource_type == "document" else route.abort())
+    begin = f"{sample_address}{code}/"
+    waiting, seen = [f"{begin}index.html"], {f"{begin}index.html"}
+    while waiting:
+        page.goto(waiting.pop())
+        links = page.locator("a[href]").evaluate_all("links => links.map(link => link.href.split('#')[0])")
+        new = {link for link in links if link.startswith(begin) and link.endswith(".html")} - seen
+        seen |= new
+        waiting += sorted(new)
+    stories = {
+        f"{sample_address}{page.relative_to(sample_tree)}" for page in sample_tree.glob(f"{code}/20??/??/*.html")
+    }
+    public = {story for story in stories if "noindex" not in text_at(sample_tree, sample_address, story)}
+    assert len(public) >= 5
+    assert public <= seen
