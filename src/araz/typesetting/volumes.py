@@ -5,7 +5,7 @@ The sizes are reckoned and not measured, since a page must not wait for a file t
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from araz.edition.names import Month
@@ -62,7 +62,12 @@ def about(size: int, code: str) -> str:
     """Return a number of bytes as readers want it, rounded up: "≈ 40 kB"."""
     kilobytes = -(-size // 1000)
     step = next(step for most, step in _STEPS if kilobytes <= most)
-    return f"≈\u202f{in_digits(-(-kilobytes // step) * step, code)}\u00a0{_KB[code]}"
+    return _in_kilobytes(-(-kilobytes // step) * step, code)
+
+
+@lru_cache(maxsize=1024)
+def _in_kilobytes(count: int, code: str) -> str:
+    return f"≈\u202f{in_digits(count, code)}\u00a0{_KB[code]}"
 
 
 @cache
