@@ -49,7 +49,7 @@ def test_quiet_says_nothing(folder: Path):
 def test_an_unknown_press_is_refused_with_those_that_there_are(folder: Path):
     result = araz("press", "webiste", folder)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "There are: website" in result.stderr
+    assert "There are: search, volume, website" in result.stderr
 
 
 def test_a_folder_that_is_no_newsroom_is_refused_with_what_to_do(tmp_path: Path):
