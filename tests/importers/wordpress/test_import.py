@@ -40,9 +40,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def said_in(page: str) -> list[tuple[str, str]]:
     """Return who said what below a story, in the order of the page."""
-    return re.findall(
-        r'<article class="comment"><p.*?><b><bdi>(.*?)</bdi></b>.*?<p dir="auto">(.*?)</p></article>', page
-    )
+    return re.findall(r'<div class="comment"><p.*?><b><bdi>(.*?)</bdi></b>.*?<p dir="auto">(.*?)</p></div>', page)
 
 
 @pytest.fixture(scope="module")
