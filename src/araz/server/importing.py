@@ -28,7 +28,7 @@ def bring_in(
     newsroom: Newsroom, options: Options, surveyed: Surveyed, findings: Findings, progress: Progress
 ) -> tuple[Report, OnPaper]:
     """Bring the stories in, carry them into the edition and print them. May run beside a running newsroom."""
-    gc.freeze()  # What is loaded by now stays: looking through it for rubbish again and again is a tenth of the work.
+    gc.freeze()  # What the survey holds stays to the end: looking through it again and again is a tenth of the work.
     if options.dry_run:
         return Bringing(options, surveyed, findings, progress, _nothing).run(), OnPaper()
     with edition_of(newsroom) as edition:

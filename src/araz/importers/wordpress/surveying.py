@@ -1,5 +1,6 @@
 """The first reading of the files, and what a map makes of them."""
 
+import gc
 from dataclasses import dataclass
 
 from araz.importers.wordpress.export import Author, Item
@@ -32,6 +33,7 @@ class Surveyed:
 
 def survey_export(options: Options, findings: Findings, progress: Progress) -> Surveyed:
     """Read the files for the first time. Raises ExportRefused and MapRefused."""
+    gc.freeze()  # The desk is loaded by now, and stays: it need not be looked through for rubbish again and again.
     rules = read_map(options.map) if options.map else Map()
     terms = Terms()
     by_category = {path: rule.language for path, rule in rules.categories.items() if rule.language}
