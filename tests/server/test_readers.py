@@ -302,3 +302,13 @@ def test_a_page_brings_the_letters_of_its_language_and_may_draw_the_river(public
     assert "</assets/fonts/serif-400.woff2>; rel=preload; as=font" in header(answer, "link")
     assert "arabic" not in header(answer, "link")
     assert "img-src 'self' data:" in header(answer, "content-security-policy")
+
+
+def test_a_volume_may_use_the_style_and_the_pictures_inside_it_and_load_nothing(public: Path):
+    (public / "az/v/2026").mkdir(parents=True)
+    (public / "az/v/2026/2026-11.html").write_text("<!doctype html>")
+    answer = Readers(public, NewsroomSettings()).answer(get("/az/v/2026/2026-11.html"))
+    policy = header(answer, "content-security-policy")
+    assert policy.startswith("default-src 'none'; img-src data:; style-src 'unsafe-inline';")
+    assert "'self'" not in policy
+    assert "link" not in dict(answer.headers)

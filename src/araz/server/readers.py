@@ -38,6 +38,9 @@ _SITE_POLICY: Final = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# A volume is one file with its style and pictures inside, and loads nothing.
+_VOLUME_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_VOLUME: Final = re.compile(r"/[a-z]{2,3}/v/")
 _FILE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _PERMISSIONS: Final = ", ".join(
     f"{name}=()"
@@ -77,9 +80,10 @@ class Readers:
         place = file[len(self._root) :]
         lasting = _FOR_EVER if place.startswith("/m/") else _REVALIDATE
         is_page = kind.type.startswith("text/html")
-        policy = ("content-security-policy", _SITE_POLICY if is_page else _FILE_POLICY)
+        is_volume = _VOLUME.match(place) is not None
+        policy = ("content-security-policy", _policy_of(is_page, is_volume))
         pages_only = [("permissions-policy", _PERMISSIONS)] if is_page else []
-        return [lasting, policy, *pages_only, *_letters_first(place, is_page), *self._always]
+        return [lasting, policy, *pages_only, *_letters_first(place, is_page and not is_volume), *self._always]
 
     def answer(self, request: Request) -> Answer:
         """Decide what to send. Reads a file at most once for each time that it changes."""
@@ -140,6 +144,12 @@ class Readers:
 
     def __rsgi_del__(self, loop: Any) -> None:
         """Nothing to end."""
+
+
+def _policy_of(is_page: bool, is_volume: bool) -> str:
+    if is_volume:
+        return _VOLUME_POLICY
+    return _SITE_POLICY if is_page else _FILE_POLICY
 
 
 def _letters_first(place: str, is_page: bool) -> Headers:
