@@ -12,8 +12,10 @@ from araz.edition.names import Month
 from araz.edition.story import Teaser
 from araz.language import in_digits, language
 from araz.typesetting import face
+from araz.typesetting.words import words
 
-MONTH_PARTS: Final = (1, 2, 3)  # days 1-10, 11-20, 21-31 of a month that is too long for one file
+MONTH_PARTS: Final = (1, 2, 3)  # of a month that is too long for one file, or for one page
+_SPANS: Final = {1: (1, 10), 2: (11, 20), 3: (21, 31)}  # their days
 STORIES_OF_A_VOLUME: Final = 200  # more than these make a month fall into its parts, and end a topic
 
 _ROUND_ALL: Final = 2_300  # bytes of what a volume has besides its stories and the common style
@@ -47,10 +49,16 @@ def part_of(day: date) -> int:
     return min(3, (day.day + 9) // 10)
 
 
+def days_in(part: int, code: str) -> str:
+    """Return which days of a long month a part has: "11–20"."""
+    first, last = _SPANS[part]
+    return words(code)["days"].format(first=in_digits(first, code), last=in_digits(last, code))
+
+
 def bytes_of_texts(teasers: tuple[Teaser, ...]) -> int:
     """Return about how many bytes a volume of these stories has, without pictures."""
-    words = sum(teaser.words * _A_WORD[language(teaser.language).direction] for teaser in teasers)
-    return _style() + _ROUND_ALL + _ROUND_A_STORY * len(teasers) + int(words)
+    of_words = sum(teaser.words * _A_WORD[language(teaser.language).direction] for teaser in teasers)
+    return _style() + _ROUND_ALL + _ROUND_A_STORY * len(teasers) + int(of_words)
 
 
 def bytes_of_pictures(sizes: tuple[int, ...]) -> int:

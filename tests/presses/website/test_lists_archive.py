@@ -18,6 +18,7 @@ from araz.edition.story import Story
 from araz.presses.website import WebsitePress, pages
 from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
+from araz.typesetting.volumes import MONTH_PARTS
 from araz.typesetting.words import counted
 from tests.newsroom.archive import arrange_paper, stories
 from tests.newsroom.outbox import HandOutbox
@@ -122,7 +123,7 @@ def test_a_month_says_of_each_story_what_it_is_or_where_it_stands(tiny_tree: Pat
 
 def test_a_long_month_is_three_pages_and_its_days_lead_into_them(long_month: Long):
     month = Anchors(long_month.tree / "azb/2026-11.html")
-    parts = [long_month.tree / f"azb/2026-11-{part}.html" for part in pages.MONTH_PARTS]
+    parts = [long_month.tree / f"azb/2026-11-{part}.html" for part in MONTH_PARTS]
     found = [link for part in parts for link in Anchors(part).links if re.search(r"/hekaye-\d+\.html$", link)]
     assert len(found) == len(set(found)) == long_month.count
     days = [link for link in month.links if "#" in link and "content" not in link]
@@ -130,6 +131,17 @@ def test_a_long_month_is_three_pages_and_its_days_lead_into_them(long_month: Lon
     for link in days:
         path, day = urldefrag(link)
         assert day in Anchors(month.page.parent / path).ids
+
+
+def test_a_long_month_leads_to_a_file_for_each_of_its_parts_and_says_which_days_it_has(long_month: Long):
+    files = {part: f"../azb/v/2026/2026-11-part-{part}.html" for part in (1, 2)}  # nothing stands after the 20th
+    whole = Anchors(long_month.tree / "azb/2026-11.html")
+    assert [link for link in whole.links if "/v/2026/2026-11" in link] == list(files.values())
+    assert "۱۱–۲۰: " in whole.page.read_text(encoding="utf-8")
+    for part, file in files.items():
+        assert (long_month.tree / "azb" / file).is_file()
+        links = Anchors(long_month.tree / f"azb/2026-11-{part}.html").links
+        assert [link for link in links if re.search(r"/v/2026/2026-11(-part|\.)", link)] == [file]
 
 
 def test_a_long_months_counts_add_up(long_month: Long):

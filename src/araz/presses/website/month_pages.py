@@ -17,9 +17,8 @@ from araz.presses.website.days import by_day, days_of, heading, month_names
 from araz.presses.website.list_pages import about_list
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.teasers import in_archive
+from araz.typesetting.volumes import MONTH_PARTS, days_in, part_of
 from araz.typesetting.words import counted, words
-
-_SPANS = {1: (1, 10), 2: (11, 20), 3: (21, 31)}  # the days of the parts of a long month
 
 
 def print_month(room: PrintRoom, key: ListKey, month: Month, part: int = 0) -> PressedFile | None:
@@ -31,9 +30,9 @@ def print_month(room: PrintRoom, key: ListKey, month: Month, part: int = 0) -> P
         return None
     spot = room.spot(path)
     teasers = room.edition.month(key, month)
-    shown = [teaser for teaser in teasers if _part_of(room.day(teaser.published_at)) == part] if part else teasers
+    shown = [teaser for teaser in teasers if part_of(room.day(teaser.published_at)) == part] if part else teasers
     context = _heading(room, key, month, spot) | {
-        "span": _span(part, code) if part else "",
+        "span": days_in(part, code) if part else "",
         "parts": _parts(room, key, month, teasers, spot) if is_long and not part else [],
         "days": [],
         "volumes": [],
@@ -41,7 +40,7 @@ def print_month(room: PrintRoom, key: ListKey, month: Month, part: int = 0) -> P
     if pages.is_whole_language(key):
         context["day_links"] = _day_links(room, key, month, teasers, is_long, spot)
         context["languages"] = room.languages(code, spot, pages.archive_path)
-        context["volumes"] = offline.of_month(room, shown, month, code, spot) if part or not is_long else []
+        context["volumes"] = offline.of_month(room, teasers, month, code, spot, part)
     if not context["parts"]:
         context["days"] = _days(room, key, shown, spot)
     return PressedFile(path=path, body=room.render("month.html", spot, code, context))
@@ -88,7 +87,7 @@ def _day_links(
     code = pages.language_of(key)
     return [
         {
-            "href": spot.to(pages.month_path(room.edition, key, month, _part_of(day) if is_long else 0))
+            "href": spot.to(pages.month_path(room.edition, key, month, part_of(day) if is_long else 0))
             + f"#{day.isoformat()}",
             "name": in_digits(day.day, code),
         }
@@ -96,25 +95,16 @@ def _day_links(
     ]
 
 
-def _part_of(day: date) -> int:
-    return min(3, (day.day + 9) // 10)
-
-
-def _span(part: int, code: str) -> str:
-    first, last = _SPANS[part]
-    return words(code)["days"].format(first=in_digits(first, code), last=in_digits(last, code))
-
-
 def _parts(room: PrintRoom, key: ListKey, month: Month, teasers: Iterable[Teaser], spot: Spot) -> list[Context]:
     code = pages.language_of(key)
-    of_parts = [_part_of(room.day(teaser.published_at)) for teaser in teasers]
+    of_parts = [part_of(room.day(teaser.published_at)) for teaser in teasers]
     return [
         {
             "href": spot.to(pages.month_path(room.edition, key, month, part)),
-            "name": _span(part, code),
+            "name": days_in(part, code),
             "count": counted("stories", of_parts.count(part), code),
         }
-        for part in pages.MONTH_PARTS
+        for part in MONTH_PARTS
         if part in of_parts
     ]
 

@@ -15,6 +15,7 @@ from araz.typesetting.volumes import (
     bytes_of_pictures,
     bytes_of_texts,
     day_volume,
+    days_in,
     month_volume,
     part_of,
     story_volume,
@@ -55,16 +56,26 @@ def of_day(teasers: Sequence[Teaser], day: date, code: str, spot: Spot) -> Conte
     return _alone(spot.to(day_volume(code, day)), bytes_of_texts(tuple(teasers)), code)
 
 
-def of_month(room: PrintRoom, teasers: Sequence[Teaser], month: Month, code: str, spot: Spot) -> list[Context]:
-    """Return the month of a language as one file, or as three when it is long, from all its stories."""
+def of_month(
+    room: PrintRoom, teasers: Sequence[Teaser], month: Month, code: str, spot: Spot, part: int = 0
+) -> list[Context]:
+    """Return the month of a language as one file, or its parts when it is long; of `part` that part alone.
+
+    `teasers` are all stories of the month, whichever of them the page shows.
+    """
     if len(teasers) <= STORIES_OF_A_VOLUME:
         return [_alone(spot.to(month_volume(code, month)), bytes_of_texts(tuple(teasers)), code)]
-    parts = ((part, [one for one in teasers if part_of(room.day(one.published_at)) == part]) for part in MONTH_PARTS)
-    return [
-        _alone(spot.to(month_volume(code, month, part)), bytes_of_texts(tuple(shown)), code)
-        for part, shown in parts
-        if shown
-    ]
+    by_part = ((one, [teaser for teaser in teasers if _part(room, teaser) == one]) for one in MONTH_PARTS)
+    return [_of_part(one, shown, month, code, spot) for one, shown in by_part if shown and part in (0, one)]
+
+
+def _part(room: PrintRoom, teaser: Teaser) -> int:
+    return part_of(room.day(teaser.published_at))
+
+
+def _of_part(part: int, teasers: Sequence[Teaser], month: Month, code: str, spot: Spot) -> Context:
+    link = _alone(spot.to(month_volume(code, month, part)), bytes_of_texts(tuple(teasers)), code)
+    return link | {"label": f"{days_in(part, code)}: {link['label']}"}
 
 
 def of_topic(teasers: Sequence[Teaser], slug: str, code: str, spot: Spot) -> list[Context]:

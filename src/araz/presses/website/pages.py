@@ -9,6 +9,7 @@ from typing import Final
 from araz.contracts import EditionReader
 from araz.edition.names import ListKey, Month, StoryId
 from araz.typesetting.pictures import widths
+from araz.typesetting.volumes import MONTH_PARTS
 
 ROOT: Final = "root"
 SEARCH: Final = "search"
@@ -16,7 +17,6 @@ ADDRESSES: Final = "addresses"
 NOT_FOUND: Final = "notfound"
 SITEMAPS: Final = "sitemaps"
 ROBOTS: Final = "robots"
-MONTH_PARTS: Final = (1, 2, 3)  # days 1-10, 11-20, 21-31
 STORIES_OF_A_MONTH: Final = 400  # more than these are split into the three parts
 
 
