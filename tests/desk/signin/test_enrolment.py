@@ -91,10 +91,14 @@ def test_a_code_opens_the_desk_once(account: Any):
 
 
 def test_the_code_that_set_the_app_up_does_not_open_the_desk_again(account: Any):
-    secret = enrol_with_app(Client(), account, PASSPHRASE)
+    first = Client()
+    first.post(make_link(account))
+    first.post("/accounts/passphrase/", {"passphrase": PASSPHRASE, "again": PASSPHRASE})
+    code = code_now(secret_on(first.get("/accounts/app/")))
+    assert first.post("/accounts/app/", {"code": code})["Location"] == "/accounts/recovery-codes/"
     client = Client()
     client.post("/accounts/login/", {"login": account.username, "password": PASSPHRASE})
-    refused = client.post("/accounts/login/second-factor/", {"code": code_now(secret)})
+    refused = client.post("/accounts/login/second-factor/", {"code": code})
     assert "used already" in refused.content.decode()
 
 

@@ -19,7 +19,7 @@ def front(outbox: HandOutbox, folder: Path, language: str = "az") -> str:
 
 
 def names_of_sections(page: str) -> list[str]:
-    return re.findall(r'<section aria-label="(.*?)">', page)
+    return re.findall(r'<section>\s*<h2 class="bar"><a href="\S+">(.*?)</a></h2>', page)
 
 
 def test_a_paper_without_a_story_says_so(tmp_path: Path):
