@@ -26,6 +26,7 @@ from araz.desk.models.outbox import Outbox, OutboxCount, PublicStory
 from araz.desk.models.pages import SectionPage
 from araz.desk.models.story import StoryByline, StoryPage, StoryTopic
 from araz.desk.outbox_rows import announce
+from araz.desk.rows import Row, put_in
 from araz.edition.comments import Comment
 from araz.edition.names import local_day, month_of, rounded
 from araz.edition.rows import SALT_BYTES, Deed
@@ -70,14 +71,13 @@ def publish_imported(arrivals: Sequence[Arrival], numbers: "Numbers") -> None:
     """Make a page of each story and hand over those that are public, with their comments, in this order."""
     sections = _hold_sections({arrival.story.section for arrival in arrivals})
     named = _with_addresses(arrivals)
-    pages = _pages(named, sections)
-    Page.objects.bulk_create([_base_of(page) for page in pages])
-    StoryPage._base_manager._insert(pages, fields=StoryPage._meta.local_concrete_fields, using=connection.alias)
-    StoryByline.objects.bulk_create(_bylines(named, numbers))
-    StoryTopic.objects.bulk_create(_topics(named, numbers))
+    put_in(Page, _pages(named, sections))
+    put_in(StoryPage, map(_story_row, named))
+    put_in(StoryByline, _bylines(named, numbers))
+    put_in(StoryTopic, _topics(named, numbers))
     _hand_over([each for each in named if each.arrival.is_public])
     _note_origins(named)
-    index_soon([page.id for page in pages])
+    index_soon([each.arrival.origin.page_number for each in named])
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +152,19 @@ def _hold_sections(ids: Iterable[str]) -> dict[str, SectionPage]:
     return {section.public_id: section for section in held.order_by("path")}
 
 
-def _pages(named: Sequence[_Named], sections: Mapping[str, SectionPage]) -> list[StoryPage]:
-    kind = ContentType.objects.get_for_model(StoryPage)
+def _pages(named: Sequence[_Named], sections: Mapping[str, SectionPage]) -> list[Row]:
+    """The rows in the table of all pages."""
+    kind = ContentType.objects.get_for_model(StoryPage).pk
     steps = {key: _last_step(section) for key, section in sections.items()}
-    pages = []
+    rows = []
     for each in named:
         section = sections[each.story.section]
         steps[section.public_id] += 1
         path = StoryPage._get_path(section.path, section.depth + 1, steps[section.public_id])
-        pages.append(_page(each, section, kind, path))
+        rows.append(_page_row(each, section, kind, path))
     for key, section in sections.items():
         Page.objects.filter(pk=section.pk).update(numchild=section.numchild + _count(named, key))
-    return pages
+    return rows
 
 
 def _last_step(section: SectionPage) -> int:
@@ -178,64 +179,60 @@ def _count(named: Sequence[_Named], section: str) -> int:
     return sum(each.story.section == section for each in named)
 
 
-def _page(each: _Named, section: SectionPage, kind: ContentType, path: str) -> StoryPage:
+def _page_row(each: _Named, section: SectionPage, kind: int, path: str) -> Row:
     story, arrival = each.story, each.arrival
     moment = story.published_at if arrival.is_public else None
+    return {
+        "id": arrival.origin.page_number,
+        "path": path,
+        "depth": section.depth + 1,
+        "title": story.headline,
+        "draft_title": story.headline,
+        "slug": story.id,
+        "url_path": f"{section.url_path}{story.id}/",
+        "content_type_id": kind,
+        "locale_id": section.locale_id,
+        "translation_key": arrival.translation_key,
+        "live": arrival.is_public,
+        "has_unpublished_changes": not arrival.is_public,
+        "first_published_at": moment,
+        "last_published_at": moment,
+    }
+
+
+def _story_row(each: _Named) -> Row:
+    story, arrival = each.story, each.arrival
     picture = story.picture
-    return StoryPage(
-        # of the page
-        id=arrival.origin.page_number,
-        page_ptr_id=arrival.origin.page_number,
-        path=path,
-        depth=section.depth + 1,
-        title=story.headline,
-        draft_title=story.headline,
-        slug=story.id,
-        url_path=f"{section.url_path}{story.id}/",
-        content_type=kind,
-        locale_id=section.locale_id,
-        translation_key=arrival.translation_key,
-        live=arrival.is_public,
-        has_unpublished_changes=not arrival.is_public,
-        first_published_at=moment,
-        last_published_at=moment,
-        # of the story
-        public_id=story.id,
-        kind=story.kind,
-        standfirst=story.standfirst,
-        address=story.slug,
-        old_addresses=list(story.old_addresses),
-        picture_id=arrival.picture,
-        picture_alt=picture.alt if picture else "",
-        picture_caption="".join(run.text for run in picture.caption) if picture else "",
-        picture_credit=picture.credit if picture else "",
-        body=json.dumps(arrival.body),
-        notes=json.dumps(arrival.notes),
-        valid_until=story.valid_until,
-        statement_number=story.statement.number if story.statement else "",
-        issued_by=story.statement.issued_by if story.statement else "",
-    )
+    return {
+        "page_ptr_id": arrival.origin.page_number,
+        "public_id": story.id,
+        "kind": story.kind,
+        "standfirst": story.standfirst,
+        "address": story.slug,
+        "old_addresses": list(story.old_addresses),
+        "picture_id": arrival.picture,
+        "picture_alt": picture.alt if picture else "",
+        "picture_caption": "".join(run.text for run in picture.caption) if picture else "",
+        "picture_credit": picture.credit if picture else "",
+        "body": json.dumps(arrival.body),
+        "notes": json.dumps(arrival.notes),
+        "valid_until": story.valid_until,
+        "statement_number": story.statement.number if story.statement else "",
+        "issued_by": story.statement.issued_by if story.statement else "",
+    }
 
 
-def _base_of(page: StoryPage) -> Page:
-    """The row of the story's page in the table of all pages."""
-    base = Page(id=page.id)
-    for field in Page._meta.local_concrete_fields:
-        setattr(base, field.attname, getattr(page, field.attname))
-    return base
-
-
-def _bylines(named: Sequence[_Named], numbers: Numbers) -> list[StoryByline]:
+def _bylines(named: Sequence[_Named], numbers: Numbers) -> list[Row]:
     return [
-        StoryByline(page_id=each.arrival.origin.page_number, byline_id=numbers.bylines[byline], sort_order=order)
+        {"page_id": each.arrival.origin.page_number, "byline_id": numbers.bylines[byline], "sort_order": order}
         for each in named
         for order, byline in enumerate(each.story.bylines)
     ]
 
 
-def _topics(named: Sequence[_Named], numbers: Numbers) -> list[StoryTopic]:
+def _topics(named: Sequence[_Named], numbers: Numbers) -> list[Row]:
     return [
-        StoryTopic(page_id=each.arrival.origin.page_number, topic_id=numbers.topics[topic], sort_order=order)
+        {"page_id": each.arrival.origin.page_number, "topic_id": numbers.topics[topic], "sort_order": order}
         for each in named
         for order, topic in enumerate(each.story.topics)
     ]
@@ -247,21 +244,21 @@ def _topics(named: Sequence[_Named], numbers: Numbers) -> list[StoryTopic]:
 def _hand_over(named: Sequence[_Named]) -> None:
     today = local_day(datetime.now(UTC), settings.ARAZ_TIME_ZONE)
     number = _reserve_rows(sum(1 + len(each.arrival.comments) for each in named))
-    rows = []
+    rows: list[Row] = []
 
     def row(deed: Deed, subject: str, payload: bytes, language: str) -> None:
         nonlocal number
         salt = secrets.token_bytes(SALT_BYTES)
         fields = {"number": number, "deed": deed, "subject": subject, "language": language}
-        rows.append(Outbox(**fields, salt=salt, day=today, payload=payload))
+        rows.append({**fields, "salt": salt, "day": today, "payload": payload})
         number += 1
 
     for each in named:
         row("import", each.story.id, each.stored, each.story.language)
         for comment in each.arrival.comments:
             row("comment", comment.id, encode(comment), each.story.language)
-    Outbox.objects.bulk_create(rows)
-    PublicStory.objects.bulk_create(_public(each) for each in named)
+    put_in(Outbox, rows)
+    put_in(PublicStory, map(_public, named))
     announce()
 
 
@@ -273,20 +270,19 @@ def _reserve_rows(count: int) -> int:
     return first
 
 
-def _public(each: _Named) -> PublicStory:
-    return PublicStory(
-        page_id=each.arrival.origin.page_number,
-        story=each.story.id,
-        language=each.story.language,
-        month=each.month,
-        slug=each.story.slug,
-        published_at=each.story.published_at,
-        state="live",
-        section=each.story.section,
-        revision=None,
-        digest=_digest(each.stored),
-        valid_until=each.story.valid_until if each.story.kind == "announcement" else None,
-    )
+def _public(each: _Named) -> Row:
+    return {
+        "page_id": each.arrival.origin.page_number,
+        "story": each.story.id,
+        "language": each.story.language,
+        "month": each.month,
+        "slug": each.story.slug,
+        "published_at": each.story.published_at,
+        "state": "live",
+        "section": each.story.section,
+        "digest": _digest(each.stored),
+        "valid_until": each.story.valid_until if each.story.kind == "announcement" else None,
+    }
 
 
 def _note_origins(named: Sequence[_Named]) -> None:
