@@ -15,6 +15,7 @@ from araz.desk.models import DeskImage, FrontOrder, Outbox, PublicStory
 from araz.desk.outbox import rows_after
 from araz.edition.store import Edition
 from tests.desk.conftest import Newsroom
+from tests.desk.forms import story_form
 from tests.desk.signin.signed_in import sign_in
 from tests.desk.stories import prose
 
@@ -128,12 +129,16 @@ def test_a_printed_page_is_shown_as_it_is_and_may_do_nothing(desk: Client, site_
     assert "script-src" not in answer["Content-Security-Policy"]
 
 
-def test_the_preview_may_stand_in_the_desks_frame_only(desk: Client, newsroom: Newsroom):
+def test_the_preview_may_stand_in_the_desks_frame_and_a_page_of_its_own_in_none(desk: Client, newsroom: Newsroom):
     page = newsroom.story()
     page.save_revision()
-    answer = desk.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
-    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
-    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    assert desk.post(address, story_form(page)).json()["is_valid"]
+    framed = desk.get(f"{address}?in_preview_panel=true")
+    assert "frame-ancestors 'self'" in framed["Content-Security-Policy"]
+    assert framed["X-Frame-Options"] == "SAMEORIGIN"
+    for alone in (desk.get(address), desk.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))):
+        assert "frame-ancestors 'none'" in alone["Content-Security-Policy"]
 
 
 def test_a_front_page_is_shown_in_an_order_that_is_not_saved(desk: Client, newsroom: Newsroom, site_folder: Any):

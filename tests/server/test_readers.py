@@ -280,10 +280,15 @@ def test_the_onion_address_is_told_to_those_who_came_another_way(public: Path):
     assert header(readers.answer(get(host="abc.onion")), "onion-location") == ""
 
 
-def test_browsers_are_held_to_https_where_the_paper_has_it(public: Path):
-    readers = Readers(public, NewsroomSettings(home="https://paper.example"))
-    assert header(readers.answer(get()), "strict-transport-security").startswith("max-age=63072000")
-    assert header(Readers(public, NewsroomSettings()).answer(get()), "strict-transport-security") == ""
+def test_browsers_are_held_to_https_by_the_papers_name_and_in_no_list(public: Path):
+    readers = Readers(public, NewsroomSettings(home="https://paper.example", onion="http://abc.onion"))
+    for path in ("/az/index.html", "/nowhere.html", "/az"):
+        told = header(readers.answer(get(path, host="paper.example")), "strict-transport-security")
+        assert told == "max-age=63072000", "two years, without the list that is printed into browsers"
+    for host in ("localhost:8000", "127.0.0.1", "[::1]:8000", "abc.onion"):
+        assert header(readers.answer(get(host=host)), "strict-transport-security") == "", host
+    without = Readers(public, NewsroomSettings(home="http://paper.example"))
+    assert header(without.answer(get(host="paper.example")), "strict-transport-security") == ""
 
 
 def test_memory_stays_bounded_however_many_files_are_read(

@@ -36,7 +36,7 @@ EDITION_FILE: Final = "edition.db"
 # The page of a reader, in the editor's frame: Wagtail's checks of headings and descriptions bring the one script.
 POLICY: Final = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; script-src 'self';"
-    " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+    " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors "
 )
 
 
@@ -114,9 +114,10 @@ def edition() -> Iterator[StoreReader]:
 
 def _answer(html: bytes, thing: Any, request: HttpRequest) -> HttpResponse:
     """Send the page. In the editor's panel Wagtail's own checks are added to it, which tell the editor what they find."""
-    if getattr(request, "in_preview_panel", False):
+    in_panel = getattr(request, "in_preview_panel", False)
+    if in_panel:
         checks = Userbar(object=thing).render_html({"request": request})
         html = html.replace(b"</body>", str(checks).encode() + b"</body>")
     response = HttpResponse(html)
-    response["Content-Security-Policy"] = POLICY
+    response["Content-Security-Policy"] = POLICY + ("'self'" if in_panel else "'none'")
     return response

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-Headers = list[tuple[str, str]]
+from araz.server.headers import FILE_POLICY, Headers
 
 HTML: Final = "text/html; charset=utf-8"
 TEXT: Final = "text/plain; charset=utf-8"
@@ -39,4 +39,4 @@ def sentence(status: int, text: str, headers: Headers) -> Answer:
     """Answer with one plain sentence."""
     body = f"{text}\n".encode()
     about = [("content-type", TEXT), ("content-length", str(len(body))), ("cache-control", "no-store")]
-    return Answer(status=status, headers=[*about, *headers], body=body)
+    return Answer(status=status, headers=[*about, ("content-security-policy", FILE_POLICY), *headers], body=body)

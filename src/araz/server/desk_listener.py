@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from araz.server.answers import Answer, sentence
 from araz.server.forwarded import Scope, believed, networks
+from araz.server.headers import ALONE, KEPT_APART, NAMELESS, TYPES_ARE_TOLD
 from araz.server.hosts import KnownHosts, host_in
 from araz.server.newsroom import NewsroomSettings
 from araz.server.statics import Statics, request_of
@@ -12,7 +13,7 @@ from araz.server.statics import Statics, request_of
 LARGEST_BODY_BYTES: Final = 64 * 1024 * 1024  # a large photograph and its form
 _STATIC: Final = "/static/"
 
-_NAMELESS: Final = [("server", "")]  # else Granian gives its own name
+_SENTENCE: Final = [NAMELESS, TYPES_ARE_TOLD, ("referrer-policy", "same-origin"), *KEPT_APART, ALONE]
 
 Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -36,7 +37,7 @@ class DeskListener:
         if headers.get(b"host", b"").decode("latin-1") not in self._hosts:
             await _send(scope, send, _refusal())
         elif int(headers.get(b"content-length", b"0")) > LARGEST_BODY_BYTES:
-            await _send(scope, send, sentence(413, "That is too large: send at most 64 MB at once.", _NAMELESS))
+            await _send(scope, send, sentence(413, "That is too large: send at most 64 MB at once.", _SENTENCE))
         elif scope["path"].startswith(_STATIC):
             request = request_of(scope, scope["path"].removeprefix(_STATIC))
             await _send(scope, send, self._statics.answer(request, scope["query_string"].decode("latin-1")))
@@ -64,7 +65,7 @@ def _refusal() -> Answer:
     text = (
         "The desk is not known by that name. If it is yours, add the name to desk_hosts in araz.toml and start it anew."
     )
-    return sentence(421, text, _NAMELESS)
+    return sentence(421, text, _SENTENCE)
 
 
 async def _send(scope: Scope, send: Send, answer: Answer) -> None:

@@ -8,6 +8,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils._os import safe_join
 
+from araz.server.headers import FILE_POLICY
 from araz.server.kinds import kind_of
 
 
@@ -20,6 +21,5 @@ def show_media(_request: HttpRequest, path: str) -> HttpResponse:
     except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     response = HttpResponse(content, content_type=kind_of(path).type)
-    response["Cache-Control"] = "private, max-age=3600"
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    response["Content-Security-Policy"] = FILE_POLICY
     return response

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from araz.edition.old_addresses import is_named, names_author
-from araz.server.answers import Answer, Headers, Request, sentence
+from araz.server import headers
+from araz.server.answers import Answer, Request, sentence
 from araz.server.coding import PLAIN, best_coding
-from araz.server.hosts import KnownHosts, host_in, name_of
+from araz.server.headers import Headers
+from araz.server.hosts import HERE, KnownHosts, host_in, name_of
 from araz.server.kinds import Kind
 from araz.server.moved import moved_to
 from araz.server.newsroom import Newsroom, NewsroomSettings
@@ -27,11 +29,11 @@ _LONGEST_PATH: Final = 255
 _REVALIDATE: Final = ("cache-control", "no-cache")  # a copy may be kept, but is asked about each time
 _FOR_EVER: Final = ("cache-control", "public, max-age=31536000, immutable")  # named after its content
 _EVERY_ANSWER: Final[Headers] = [
-    ("server", ""),  # else Granian gives its own name
-    ("x-content-type-options", "nosniff"),
+    headers.NAMELESS,
+    headers.TYPES_ARE_TOLD,
     ("referrer-policy", "no-referrer"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
+    *headers.KEPT_APART,
+    headers.ALONE,
 ]
 _SITE_POLICY: Final = (
     # The river is an image in the style sheet. Scripts fetch nothing; what judges pages asks for robots.txt by this right.
@@ -41,19 +43,9 @@ _SITE_POLICY: Final = (
 # A volume is one file with its style and pictures inside, and loads nothing.
 _VOLUME_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _VOLUME: Final = re.compile(r"/[a-z]{2,3}/v/")
-_FILE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-_PERMISSIONS: Final = ", ".join(
-    f"{name}=()"
-    for name in (
-        *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope"),
-        *("magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "usb"),
-    )
-)
 # The letters of a page begin to come with it, not after its style: so the text does not jump when they are there.
 _LATIN: Final = ("serif-400", "serif-600", "sans-500")
 _LETTERS: Final = {"az": _LATIN, "tr": _LATIN, "en": _LATIN, "azb": ("arabic",), "fa": ("arabic",)}
-
-_HSTS: Final = ("strict-transport-security", "max-age=63072000; includeSubDomains; preload")
 
 _FOREIGN: Final = "This server is not known by that name. If it is yours, add the name to reader_hosts in araz.toml and start it anew."
 _NO_NAME: Final = "The request names no host. Ask with a browser or another program that sends one."
@@ -67,7 +59,7 @@ class Readers:
         self._root = str(root)
         self._onion = settings.onion
         self._onion_host = host_in(settings.onion)
-        self._always = [*_EVERY_ANSWER, *([_HSTS] if settings.home.startswith("https:") else [])]
+        self._is_secure = settings.home.startswith("https:")
         self._hosts = KnownHosts((host_in(settings.home), self._onion_host, *settings.reader_hosts))
         self._shelf = Shelf(self._about, self._root)
 
@@ -82,16 +74,22 @@ class Readers:
         is_page = kind.type.startswith("text/html")
         is_volume = _VOLUME.match(place) is not None
         policy = ("content-security-policy", _policy_of(is_page, is_volume))
-        pages_only = [("permissions-policy", _PERMISSIONS)] if is_page else []
-        return [lasting, policy, *pages_only, *_letters_first(place, is_page and not is_volume), *self._always]
+        pages_only = [("permissions-policy", headers.PERMISSIONS)] if is_page else []
+        return [lasting, policy, *pages_only, *_letters_first(place, is_page and not is_volume), *_EVERY_ANSWER]
 
     def answer(self, request: Request) -> Answer:
         """Decide what to send. Reads a file at most once for each time that it changes."""
+        answer = self._decide(request)
+        if self._is_secure and _may_insist_on_https(name_of(request.host)):
+            return replace(answer, headers=[*answer.headers, headers.HSTS])
+        return answer
+
+    def _decide(self, request: Request) -> Answer:
         if request.host not in self._hosts:
             status, text = (421, _FOREIGN) if request.host else (400, _NO_NAME)
-            return sentence(status, text, self._always)
+            return sentence(status, text, _EVERY_ANSWER)
         if request.method not in ("GET", "HEAD"):
-            return sentence(405, _READ_ONLY, [("allow", "GET, HEAD"), *self._always])
+            return sentence(405, _READ_ONLY, [("allow", "GET, HEAD"), *_EVERY_ANSWER])
         if request.query:
             return self._asked(request)
         return self._page(request)
@@ -128,13 +126,13 @@ class Readers:
 
     def _lead_to(self, location: str) -> Answer:
         about = [("location", location), ("content-length", "0"), _REVALIDATE]
-        return Answer(status=301, headers=[*about, *self._always])
+        return Answer(status=301, headers=[*about, *_EVERY_ANSWER])
 
     def _missing(self, request: Request) -> Answer:
         if location := moved_to(self._root, request.path, request.query):
             return self._lead_to(location)
         file = f"{self._root}/404.html"
-        return not_found(self._shelf.take(file, best_coding(request.accepted)), self._always)
+        return not_found(self._shelf.take(file, best_coding(request.accepted)), _EVERY_ANSWER)
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         send(protocol, scope.method, self.answer(request_of(scope)))
@@ -146,10 +144,15 @@ class Readers:
         """Nothing to end."""
 
 
+def _may_insist_on_https(name: str) -> bool:
+    """A browser that has once heard it here would not come to this machine or to the onion service by http again."""
+    return name not in HERE and not name.endswith(".onion")
+
+
 def _policy_of(is_page: bool, is_volume: bool) -> str:
     if is_volume:
         return _VOLUME_POLICY
-    return _SITE_POLICY if is_page else _FILE_POLICY
+    return _SITE_POLICY if is_page else headers.FILE_POLICY
 
 
 def _letters_first(place: str, is_page: bool) -> Headers:
@@ -161,16 +164,16 @@ def _letters_first(place: str, is_page: bool) -> Headers:
 
 def request_of(scope: Any) -> Request:
     """Return what Granian heard as a request; a header that is not ASCII counts as not sent."""
-    headers = scope.headers
+    sent = scope.headers
     return Request(
         method=scope.method,
         path=scope.path,
         query=scope.query_string,
-        host=headers.get("host") or scope.authority or "",
-        accepted=headers.get("accept-encoding") or "",
-        known=headers.get("if-none-match") or "",
-        range=headers.get("range") or "",
-        range_for=headers.get("if-range") or "",
+        host=sent.get("host") or scope.authority or "",
+        accepted=sent.get("accept-encoding") or "",
+        known=sent.get("if-none-match") or "",
+        range=sent.get("range") or "",
+        range_for=sent.get("if-range") or "",
     )
 
 

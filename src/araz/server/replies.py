@@ -4,7 +4,8 @@ from functools import cache
 from typing import Final
 
 from araz.language import LANGUAGES
-from araz.server.answers import Answer, Headers, Request, sentence
+from araz.server.answers import Answer, Request, sentence
+from araz.server.headers import Headers
 from araz.server.ranges import OutOfRange, wanted_range
 from araz.server.shelf import Copy
 from araz.typesetting.words import words

@@ -14,6 +14,7 @@ from zoneinfo import available_timezones
 from django.conf.locale import LANG_INFO
 
 from araz.server.database import database
+from araz.server.headers import HSTS_S
 from araz.server.logs import LOGGING as LOGGING
 from araz.server.newsroom import Newsroom, NewsroomSettings, open_newsroom
 
@@ -78,7 +79,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "araz.server.desk_policy.DeskPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -204,32 +205,30 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Str
 SESSION_COOKIE_NAME = "__Host-desk" if _is_secure else "desk"
 CSRF_COOKIE_AGE = None  # ends with the browser, as the session does
 CSRF_COOKIE_NAME = "__Host-form" if _is_secure else "form"
-SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if _is_secure else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _is_secure
+SECURE_HSTS_SECONDS = HSTS_S if _is_secure and not ARAZ_DESK_HOST.endswith(".onion") else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"  # “no-referrer” would have browsers hide the origin that forms are checked by
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the preview stands beside the editor
+X_FRAME_OPTIONS = "DENY"  # Wagtail allows it to the previews beside the editor
 SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # other names below the desk's are not ours to decide for
     "security.W008",  # http is turned into https by the proxy in front, which alone knows both
-    "security.W019",  # see X_FRAME_OPTIONS
+    "security.W021",  # see araz.server.headers: the preload list would tell the desk's name to everybody
 ]
+if not SECURE_HSTS_SECONDS:
+    SILENCED_SYSTEM_CHECKS += ["security.W004"]  # localhost, or an onion service, which needs no https
 if not _is_secure:
-    # On http://localhost, where there is no https to insist on.
-    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W012", "security.W016"]
-CONTENT_SECURITY_POLICY = {
+    SILENCED_SYSTEM_CHECKS += ["security.W012", "security.W016"]  # there is no https for cookies to insist on
+CONTENT_SECURITY_POLICY = {  # the few pages that need more: araz.server.desk_policy
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        # Draftail puts two <style> elements into the page, and Wagtail's editor sets style attributes.
-        "style-src-elem": ["'self'", "'unsafe-inline'"],
-        "style-src-attr": ["'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "frame-src": ["'self'"],
-        "frame-ancestors": ["'self'"],
+        "frame-ancestors": ["'none'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],

@@ -9,8 +9,8 @@ from hashlib import blake2b, file_digest
 from io import BufferedReader
 from typing import Final
 
-from araz.server.answers import Headers
 from araz.server.coding import PLAIN, Coding, compress
+from araz.server.headers import Headers
 from araz.server.kinds import Kind, kind_of
 
 HELD_BYTES: Final = 16 * 1024 * 1024  # of all bodies in memory

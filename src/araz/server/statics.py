@@ -6,18 +6,21 @@ from typing import Any, Final
 
 from django.contrib.staticfiles import finders
 
-from araz.server.answers import Answer, Headers, Request, sentence
+from araz.server import headers
+from araz.server.answers import Answer, Request, sentence
 from araz.server.coding import best_coding
+from araz.server.headers import Headers
 from araz.server.kinds import Kind
 from araz.server.replies import reply
 from araz.server.shelf import Shelf
 
 _PATH: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*", re.ASCII)
 _ALWAYS: Final[Headers] = [
-    ("server", ""),
-    ("x-content-type-options", "nosniff"),
-    ("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
-    ("cross-origin-resource-policy", "same-origin"),
+    headers.NAMELESS,
+    headers.TYPES_ARE_TOLD,
+    ("referrer-policy", "same-origin"),  # as the desk's pages: a style asks for its fonts
+    *headers.KEPT_APART,
+    headers.ALONE,
 ]
 _REVALIDATE: Final = ("cache-control", "no-cache")
 _FOR_EVER: Final = ("cache-control", "public, max-age=31536000, immutable")
@@ -52,15 +55,15 @@ class Statics:
 
 
 def _about(_file: str, _kind: Kind) -> Headers:
-    return _ALWAYS
+    return [("content-security-policy", headers.FILE_POLICY), *_ALWAYS]
 
 
 def request_of(scope: dict[str, Any], path: str) -> Request:
     """Return an ASGI request as one for a file at that path."""
-    headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    sent = {name: value.decode("latin-1") for name, value in scope["headers"]}
     return Request(
         method=scope["method"],
         path=path,
-        accepted=headers.get(b"accept-encoding", ""),
-        known=headers.get(b"if-none-match", ""),
+        accepted=sent.get(b"accept-encoding", ""),
+        known=sent.get(b"if-none-match", ""),
     )

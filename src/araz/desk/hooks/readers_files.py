@@ -45,7 +45,6 @@ def show(_request: HttpRequest, path: str) -> HttpResponse:
         raise Http404("Readers have no such page yet.")
     response = HttpResponse(content, content_type=kind)
     response["Content-Security-Policy"] = _POLICY
-    response["Cache-Control"] = "private, max-age=3600" if _PICTURE.fullmatch(path) else "private, no-cache"
     return response
 
 
