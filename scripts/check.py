@@ -19,6 +19,7 @@ from pathlib import Path
 import postgres
 from stages import EXTRAS, LOOKS, Stage, install_line, missing_programs
 
+PYTEST = ("pytest", "-n", "auto", "--dist", "loadfile")  # a file's tests share what was set up for them
 DATABASE_VARIABLE = "ARAZ_TEST_DATABASE"  # server/settings.py reads it where there is no newsroom
 
 
@@ -58,15 +59,15 @@ def programs_are_here() -> bool:
 
 def test_quickly() -> Iterator[Outcome]:
     left_out = " and ".join(f"not {extra.marker}" for extra in EXTRAS)
-    yield run(Stage("tests", ("pytest", "-m", left_out)))
+    yield run(Stage("tests", (*PYTEST, "-m", left_out)))
 
 
 def test_everything() -> Iterator[Outcome]:
     if uses_database():
         with postgres.server() as address:
-            on_postgres = Stage("tests on PostgreSQL", ("pytest", "-m", "database or postgres"))
+            on_postgres = Stage("tests on PostgreSQL", (*PYTEST, "-m", "database or postgres"))
             yield run(on_postgres, **{DATABASE_VARIABLE: address})
-    yield run(Stage("tests", ("pytest", "-m", "not postgres")))
+    yield run(Stage("tests", (*PYTEST, "-m", "not postgres")))
 
 
 def uses_database() -> bool:

@@ -1,12 +1,33 @@
-"""The one browser of all tests."""
+"""The one browser of all tests, and a database that each of them finds as the first one did."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django.plugin import blocking_manager_key
 
 from tests.browser import CHROMIUM
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if mark and mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
+            raise pytest.UsageError(f"{item.nodeid} empties all tables when it ends: mark it serialized_rollback=True.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
+    """Bring back what migrations wrote: a test that a browser takes part in empties all tables when it ends.
+
+    Run one after another such tests come last; in several processes any test may come after one.
+    """
+    yield
+    if nextitem and "django_db_serialized_rollback" in getattr(item, "fixturenames", ()):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
+            connection.close()
 
 
 @pytest.fixture(scope="module")  # no longer: while it is open its event loop runs here, and asyncio allows no second

@@ -13,7 +13,7 @@ from tests.desk.stories import prose
 pytestmark = [
     pytest.mark.database,
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 
 

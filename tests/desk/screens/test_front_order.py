@@ -12,7 +12,7 @@ from tests.desk.test_preview import hand_over
 pytestmark = [
     pytest.mark.database,
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 
 

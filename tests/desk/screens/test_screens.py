@@ -16,7 +16,7 @@ from tests.desk.stories import prose
 pytestmark = [
     pytest.mark.database,
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     # Wagtail leaves the file open in which it makes a thumbnail.
     pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"),
 ]
