@@ -88,3 +88,19 @@ def test_a_byline_of_many_stories_can_be_deleted_while_none_was_public(leyla: By
     assert "referenced 45 times" in client.get(address).content.decode()
     client.post(address)
     assert not Byline.objects.filter(pk=leyla.pk).exists()
+
+
+def test_stories_by_their_type_are_read_from_the_index_of_stories(newsroom: Newsroom, staff: Any, client: Client):
+    newsroom.story(title="Körpü")
+    sign_in(client, staff.administrator)
+    with CaptureQueriesContext(connection) as asked:
+        shown = client.get("/admin/pages/usage/desk/storypage/")
+    assert [page.title for page in shown.context["object_list"]] == ["Körpü"]
+    listing = next(query["sql"] for query in asked.captured_queries if "_approved_schedule" in query["sql"])
+    assert '"wagtailcore_page"."content_type_id" = ' in listing
+    assert '"wagtailcore_page"."depth"' not in listing
+    if connection.vendor == "sqlite":  # PostgreSQL chooses by how many rows there are
+        with connection.cursor() as cursor:
+            cursor.execute(f"explain query plan {listing}")
+            plan = " ".join(str(row) for row in cursor.fetchall())
+        assert "USING INDEX desk_stories" in plan

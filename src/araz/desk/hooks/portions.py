@@ -6,11 +6,11 @@ Wagtail offers no place to say so: its classes are told here.
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import PROTECT, Min, Q, QuerySet
-from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.models import Page, ReferenceIndex, Workflow
 from wagtail.models.reference_index import ReferenceGroups, ReferenceIndexQuerySet
 
@@ -70,6 +70,25 @@ def _where_it_begins(review: Any) -> "QuerySet[Any]":
     return pages
 
 
+def _pages_to_list(view: Any) -> "QuerySet[Any]":
+    """Wagtail has each page looked up among those that one may see, also for those who may see all.
+
+    And it asks for pages of a type by their depth, which leads it past the index of stories.
+    """
+    pages: QuerySet[Any]
+    if not view.permission_policy.explorable_root_instance(view.request.user).is_root():
+        pages = _pages_by_permission(view)
+    elif view.model is Page:
+        pages = view.annotate_queryset(Page.objects.filter(depth__gt=1))
+    else:
+        of_type = view.model.objects.filter(content_type=ContentType.objects.get_for_model(view.model))
+        pages = view.annotate_queryset(of_type)
+    return pages
+
+
+_pages_by_permission: Final = IndexView.get_base_queryset
+
+IndexView.get_base_queryset = _pages_to_list
 ReferenceIndexQuerySet.group_by_source_object = _groups
 ExplorableIndexView.sort_order_field = property(_order_of_the_tree)
 Workflow.all_pages = _where_it_begins
