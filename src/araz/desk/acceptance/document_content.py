@@ -1,0 +1,78 @@
+"""The drawing orders of a page: without marks about them, without comments, and without what lies on hidden layers."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from pikepdf import Dictionary, Name, Operator, Page, Stream, parse_content_stream, unparse_content_stream
+
+Orders = tuple[list[Any], Operator]
+
+MOST_ORDERS: Final = 1_500_000  # of a page; a detailed map has some 300,000
+_MARKS: Final = frozenset({"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"})
+_PAINTS_PATH: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
+_PAINTS: Final = frozenset({"Tj", "TJ", "Do", "sh", "INLINE IMAGE", "BI", "ID", "EI"})
+_NEXT_LINE_AND_PAINTS: Final = frozenset({"'", '"'})
+_INVISIBLE: Final = 3  # of the ways to paint text
+
+
+class TooDetailed(Exception):
+    """A page has more drawing orders than can be looked at."""
+
+
+def clean_orders(
+    thing: Page | Stream, resources: Any, hides: Callable[[Any], bool], tell_unseen_words: Callable[[], None]
+) -> bytes:
+    """Return the drawing orders of a page, form or pattern as they may be kept. Raises TooDetailed."""
+    parsed = parse_content_stream(thing)
+    if len(parsed) > MOST_ORDERS:
+        raise TooDetailed
+    return unparse_content_stream(list(_kept(parsed, resources, hides, tell_unseen_words)))
+
+
+def _kept(
+    parsed: Any, resources: Any, hides: Callable[[Any], bool], tell_unseen_words: Callable[[], None]
+) -> Iterator[Any]:
+    marks: list[bool] = []  # of what is marked at this moment, whether it is hidden
+    for instruction in parsed:
+        operator = str(instruction.operator)
+        if operator in ("BMC", "BDC"):
+            marks.append(operator == "BDC" and hides(_layer(instruction.operands, resources)))
+        elif operator == "EMC":
+            if marks:
+                marks.pop()
+        elif operator in _MARKS:
+            continue
+        elif any(marks) or (operator == "Do" and _is_hidden_thing(instruction.operands, resources, hides)):
+            yield from _unpainted(operator, instruction)
+        else:
+            if operator == "Tr" and instruction.operands and instruction.operands[0] == _INVISIBLE:
+                tell_unseen_words()
+            yield instruction
+
+
+def _unpainted(operator: str, instruction: Any) -> Iterator[Any]:
+    """What an order changes besides painting must go on: the place of the next word, the end of a path."""
+    if operator in _PAINTS_PATH:
+        yield [], Operator("n")
+    elif operator in _NEXT_LINE_AND_PAINTS:
+        yield [], Operator("T*")
+    elif operator not in _PAINTS:
+        yield instruction
+
+
+def _layer(operands: Any, resources: Any) -> Any:
+    if len(operands) != 2 or operands[0] != Name.OC or not isinstance(operands[1], Name):
+        return None
+    return _in(resources, Name.Properties, operands[1])
+
+
+def _is_hidden_thing(operands: Any, resources: Any, hides: Callable[[Any], bool]) -> bool:
+    thing = _in(resources, Name.XObject, operands[0]) if len(operands) == 1 else None
+    return isinstance(thing, Stream) and hides(thing.get(Name.OC))
+
+
+def _in(resources: Any, sort: Name, name: Any) -> Any:
+    if not isinstance(resources, Dictionary) or not isinstance(name, Name):
+        return None
+    drawer = resources.get(sort)
+    return drawer.get(name) if isinstance(drawer, Dictionary) else None
