@@ -1,18 +1,28 @@
 """The drawing orders of a page: without marks about them, without comments, and without what lies on hidden layers."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
-from pikepdf import Dictionary, Name, Operator, Page, Stream, parse_content_stream, unparse_content_stream
+from pikepdf import Dictionary, Name, Operator, Page, Stream, String, parse_content_stream, unparse_content_stream
 
 Orders = tuple[list[Any], Operator]
 
 MOST_ORDERS: Final = 1_500_000  # of a page; a detailed map has some 300,000
+LONGEST_SAID: Final = 40  # letters that a mark may say its letters stand for: a word, no hidden text
 _MARKS: Final = frozenset({"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"})
 _PAINTS_PATH: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
 _PAINTS: Final = frozenset({"Tj", "TJ", "Do", "sh", "INLINE IMAGE", "BI", "ID", "EI"})
 _NEXT_LINE_AND_PAINTS: Final = frozenset({"'", '"'})
 _INVISIBLE: Final = 3  # of the ways to paint text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """Something that is said about the orders up to the end of the mark."""
+
+    hides: bool = False
+    words: String | None = None  # which the joined letters stand for: without them Persian can't be searched or copied
 
 
 class TooDetailed(Exception):
@@ -32,22 +42,36 @@ def clean_orders(
 def _kept(
     parsed: Any, resources: Any, hides: Callable[[Any], bool], tell_unseen_words: Callable[[], None]
 ) -> Iterator[Any]:
-    marks: list[bool] = []  # of what is marked at this moment, whether it is hidden
+    marks: list[_Mark] = []  # that stand around what is read at this moment
     for instruction in parsed:
         operator = str(instruction.operator)
         if operator in ("BMC", "BDC"):
-            marks.append(operator == "BDC" and hides(_layer(instruction.operands, resources)))
+            mark = _mark(operator, instruction.operands, resources, hides)
+            marks.append(mark)
+            if mark.words is not None:
+                yield [Name.Span, Dictionary(ActualText=mark.words)], Operator("BDC")
         elif operator == "EMC":
-            if marks:
-                marks.pop()
+            if marks and marks.pop().words is not None:
+                yield [], Operator("EMC")
         elif operator in _MARKS:
             continue
-        elif any(marks) or (operator == "Do" and _is_hidden_thing(instruction.operands, resources, hides)):
+        elif any(mark.hides for mark in marks) or (
+            operator == "Do" and _is_hidden_thing(instruction.operands, resources, hides)
+        ):
             yield from _unpainted(operator, instruction)
         else:
             if operator == "Tr" and instruction.operands and instruction.operands[0] == _INVISIBLE:
                 tell_unseen_words()
             yield instruction
+
+
+def _mark(operator: str, operands: Any, resources: Any, hides: Callable[[Any], bool]) -> _Mark:
+    if operator != "BDC" or len(operands) != 2:
+        return _Mark()
+    about = operands[1]
+    words = about.get(Name.ActualText) if isinstance(about, Dictionary) else None
+    is_short = isinstance(words, String) and len(str(words)) <= LONGEST_SAID
+    return _Mark(hides=hides(_layer(operands, resources)), words=words if is_short else None)
 
 
 def _unpainted(operator: str, instruction: Any) -> Iterator[Any]:
