@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Final, Literal, Protocol, get_args, runtime_checkable
 
 import msgspec
 
@@ -103,6 +103,9 @@ class EditionReader(Protocol):
     def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
         """The old addresses in one of `DRAWERS`, sorted, each with the oldest claim to it."""
 
+    def removed(self) -> Iterator[str]:
+        """The marks (`edition.erasure.mark_of`) of files that were erased under an old name, sorted."""
+
     def pictures(self) -> Iterator[str]:
         """The hashes of all pictures that are shown, sorted."""
 
@@ -155,6 +158,40 @@ class LeadingOn(Protocol):
 
     def redirects(self, edition: EditionReader) -> Iterator[tuple[str, str]]:
         """Every old address and where it leads: a path from the root of the tree, or an address elsewhere."""
+
+
+SecretKind = Literal["account", "account e-mail", "host", "machine", "folder", "word"]
+PatternKind = Literal["e-mail", "network address", "position", "path", "time", "metadata", "program", "unreadable"]
+SECRET_KINDS: Final[tuple[str, ...]] = get_args(SecretKind)
+
+
+class Hit(msgspec.Struct, frozen=True, order=True):
+    """Something that must not be in an output. Its value is for comparing in memory: never shown, kept or logged."""
+
+    kind: SecretKind | PatternKind
+    value: str
+
+    def __repr__(self) -> str:
+        return f"Hit({self.kind!r})"
+
+
+class Proofreader(Protocol):
+    """Looks at new bytes before they are written."""
+
+    def version(self) -> str:
+        """Another one means that what was printed before has to be looked at again; empty: that can't be said now."""
+
+    def look(self, path: str, body: bytes, known: bytes = b"") -> tuple[Hit, ...]:
+        """Return what a file must not hold, each once; `known` are bytes at the same path that were looked at before."""
+
+    def read(self, text: str) -> tuple[Hit, ...]:
+        """Return what a text must not say, each once."""
+
+    def digest(self, subject: str, hit: Hit) -> str:
+        """A keyed hash of what was found in the story with that id: it says nothing to whoever has not the key."""
+
+    def is_waived(self, subject: str, hit: Hit) -> bool:
+        """Whether somebody decided that this is no secret in the story with that id."""
 
 
 class DeliveryFailed(Exception):

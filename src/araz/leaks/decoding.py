@@ -1,0 +1,89 @@
+"""The ways in which a text can say the same letters: entities, percents, escapes, base64, quoted-printable, tags between."""
+
+import quopri
+import re
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+from urllib.parse import unquote
+
+_PERCENTS: Final = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_ESCAPE: Final = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{4,6}) ?")
+_SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
+_RUN: Final = re.compile("[A-Za-z0-9+/_-]{12,}={0,2}")
+_WRAPPED: Final = re.compile("(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{60,100}\r?\n)+[A-Za-z0-9+/]*={0,2}")
+_FILE: Final = re.compile("base64,([A-Za-z0-9+/]{200,}={0,2})")
+_QUOTED: Final = re.compile("=[0-9A-F]{2}|=\r?\n")
+_DEEPEST: Final = 3  # an entity inside an escape inside an address
+
+
+def views(text: str) -> Iterator[str]:
+    """Yield what the text says when it is decoded, the text itself if that says more, and what it says without its tags."""
+    decoded = decode(text)
+    yield decoded
+    if decoded is not text and _PERCENTS.search(text):  # which may have stood for nothing but itself
+        yield text
+    if "<" in decoded:
+        bare = _TAG.sub("", decoded)
+        if bare != decoded:
+            yield bare
+
+
+def decode(text: str) -> str:
+    """Return the text with entities, percents and escapes resolved, also those inside each other."""
+    for _ in range(_DEEPEST):
+        before = text
+        if "&" in text:
+            text = unescape(text)
+        if "%" in text:
+            text = _PERCENTS.sub(lambda found: unquote(found[0], errors="ignore"), text)
+        if "\\" in text:
+            text = _SURROGATES.sub(_pair, _ESCAPE.sub(_letter, text))
+        if text == before:
+            return before
+    return text
+
+
+def _letter(found: re.Match[str]) -> str:
+    code = int(next(filter(None, found.groups())), 16)
+    return chr(code) if code <= 0x10FFFF else ""
+
+
+def _pair(found: re.Match[str]) -> str:
+    return found[0].encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def files_in(text: str) -> tuple[str, list[str]]:
+    """Return the text without the files that stand in it as base64, and those: fonts and pictures of a volume."""
+    files = _FILE.findall(text) if "base64," in text else []
+    return (_FILE.sub("", text), files) if files else (text, files)
+
+
+def unpacked(run: str) -> bytes:
+    """Return what a run of base64 holds; nothing if it is none."""
+    bare = run.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        return b64decode(bare + "=" * (-len(bare) % 4))
+    except (NotBase64, ValueError):
+        return b""
+
+
+def packed(text: str) -> Iterator[bytes]:
+    """Yield what runs of base64 and quoted-printable in the text hold."""
+    runs = [run for run in _RUN.findall(text) if _looks_packed(run)]
+    if "\n" in text:
+        runs += (run.replace("\n", "").replace("\r", "") for run in _WRAPPED.findall(text))
+    yield from filter(None, map(unpacked, dict.fromkeys(runs)))
+    if "=" in text and _QUOTED.search(text):
+        yield quopri.decodestring(text.encode())
+
+
+def _looks_packed(run: str) -> bool:
+    """Words are of one case or have a capital at their beginning; hashes and dates are of digits and small letters."""
+    middle = run[1:]
+    return (
+        not middle.islower() and not run.isupper() and not run.isdigit() and any("A" <= sign <= "Z" for sign in middle)
+    )

@@ -1,0 +1,190 @@
+"""The proofreader: looks at the bytes of any file and says what must not be in them."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Final
+
+from araz.contracts import Hit
+from araz.language.folding import fold
+from araz.leaks import archives, databases, discs, documents, pictures
+from araz.leaks.decoding import files_in, packed, unpacked
+from araz.leaks.secrets import NO_SECRETS, Secrets, mark_of
+from araz.leaks.text import TextFinder, is_readable, is_text, is_wide, texts_in
+
+FINDERS: Final = 1  # counts up when finders find more: what was printed before is then looked at again
+_DEEPEST: Final = 5  # a zip in a zip
+_MARKED: Final = (b"\xff", b"\xfe")  # begin a text in UTF-16
+_BETWEEN: Final = b"\n 0 \n"  # a word, so that what is not beside each other does not seem so
+
+
+class Proofreader:
+    """Looks at files one after another; it remembers which words are harmless.
+
+    `waived` are digests of what is no secret. Without a `key` digests are of this process only.
+    """
+
+    def __init__(self, secrets: Secrets = NO_SECRETS, *, key: bytes = b"", waived: Iterable[str] = ()) -> None:
+        self._key = key[:64] or os.urandom(32)
+        self._waived = frozenset(waived)
+        self._finder = TextFinder(secrets)
+        self._harmless: set[int] = set()
+        mark = mark_of(secrets, self._key if key else b"")
+        self._version = f"{FINDERS}-{mark}" if mark else ""
+        self.words_known = secrets.words_known
+
+    def version(self) -> str:
+        return self._version
+
+    def look(self, path: str, body: bytes, known: bytes = b"") -> tuple[Hit, ...]:
+        return tuple(dict.fromkeys(self._look(path, _new_lines(body, known) if known else body, 0)))
+
+    def read(self, text: str) -> tuple[Hit, ...]:
+        return tuple(dict.fromkeys(self._of_text(text, 0)))
+
+    def digest(self, subject: str, hit: Hit) -> str:
+        told = f"{subject}\0{hit.kind}\0{fold(hit.value)}".encode()
+        return blake2b(told, key=self._key, digest_size=16, person=b"waiver").hexdigest()
+
+    def is_waived(self, subject: str, hit: Hit) -> bool:
+        return self.digest(subject, hit) in self._waived
+
+    def with_waivers(self, waived: Iterable[str]) -> "Proofreader":
+        """Return the same proofreader, which also remembers the same words, with other waivers."""
+        other = object.__new__(Proofreader)
+        other.__dict__ |= self.__dict__ | {"_waived": frozenset(waived)}
+        return other
+
+    # One file
+
+    def _look(self, path: str, body: bytes, depth: int) -> Iterator[Hit]:
+        if depth == 0:
+            yield from self._finder.find_secrets(path)
+        elif depth > _DEEPEST:
+            yield Hit("unreadable", path)
+            return
+        if finder := self._for(path, body):
+            yield from finder(path, body, depth)
+        elif is_text(body):
+            yield from self._of_text(next(iter(texts_in(body))) if body[:1] in _MARKED else body.decode(), depth)
+        else:
+            yield from self._finder.find_in_bytes(body)
+
+    def _for(self, path: str, body: bytes) -> Callable[[str, bytes, int], Iterator[Hit]] | None:
+        """Which finder takes such a file apart; by its bytes, for names may lie."""
+        if pictures.is_picture(body):
+            return self._of_picture
+        if body.startswith(b"%PDF-"):
+            return self._of_pdf
+        if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return lambda path, body, depth: self._of_members(path, archives.of_zip(body), depth)
+        if body.startswith(b"\x1f\x8b"):
+            return lambda path, body, depth: self._of_members(path, archives.of_gzip(body), depth)
+        if path.endswith(".br"):
+            return lambda path, body, depth: self._of_members(path, archives.of_brotli(body), depth)
+        if archives.is_tar(body):
+            return lambda path, body, depth: self._of_members(path, archives.of_tar(body), depth)
+        if body.startswith(databases.MAGIC):
+            return self._of_database
+        return self._of_disc if discs.is_disc(body) else None
+
+    def _of_text(self, text: str, depth: int) -> Iterator[Hit]:
+        text, files = files_in(text)
+        yield from self._finder.find(text)
+        if depth > _DEEPEST:
+            return
+        for run in files:
+            yield from self._of_file_in_text(run, depth)
+        for content in packed(text):
+            yield from self._finder.find_digests(content)
+            yield from self._of_unpacked(content, depth)
+
+    def _of_file_in_text(self, run: str, depth: int) -> Iterator[Hit]:
+        """The same fonts stand in every volume: what was harmless once is not taken apart again."""
+        mark = hash(run)
+        if mark in self._harmless:
+            return
+        hits = tuple(self._of_unpacked(unpacked(run), depth))
+        if not hits:
+            self._harmless.add(mark)
+        yield from hits
+
+    def _of_unpacked(self, content: bytes, depth: int) -> Iterator[Hit]:
+        if self._for("", content):
+            yield from self._look("", content, depth + 1)
+        elif is_text(content) or is_wide(content):
+            for text in texts_in(content):
+                if is_readable(text):
+                    yield from self._of_text(text, depth + 1)
+
+    def _of_picture(self, path: str, body: bytes, _depth: int) -> Iterator[Hit]:
+        for name, part in pictures.unneeded_parts(body):
+            yield Hit("metadata", f"{path} {name}")
+            yield from self._finder.find_in_bytes(part)
+
+    def _of_pdf(self, path: str, body: bytes, depth: int) -> Iterator[Hit]:
+        try:
+            paper = documents.read(body)
+        except documents.Unreadable:
+            yield Hit("unreadable", path)
+            return
+        for name, value in paper.described:
+            yield Hit("metadata", f"{path} {name}")
+            yield from self._finder.find(value)
+        for text in paper.texts:
+            yield from self._of_text(text, depth + 1)
+        for name, content in paper.files:
+            if name == "/EmbeddedFile":
+                yield Hit("metadata", f"{path} {name}")
+            yield from self._look("", content, depth + 1)
+
+    def _of_members(self, path: str, members: Iterable[archives.Member], depth: int) -> Iterator[Hit]:
+        for member in members:
+            name = f"{path}: {member.name}"
+            if member.is_timed:
+                yield Hit("time", name)
+            if member.is_marked:
+                yield Hit("metadata", name)
+            if member.is_unreadable:
+                yield Hit("unreadable", name)
+            for told in (member.name, *member.told):
+                yield from self._finder.find(told)
+            yield from self._look(member.name, member.content, depth + 1)
+
+    def _of_database(self, path: str, body: bytes, depth: int) -> Iterator[Hit]:
+        yield from self._finder.find_joined(body)
+        try:
+            for value in databases.values_of(body):
+                if isinstance(value, str):
+                    yield from self._of_text(value, depth + 1)
+                else:
+                    yield from self._look("", value, depth + 1)
+        except databases.Unreadable:
+            yield Hit("unreadable", path)
+
+    def _of_disc(self, path: str, body: bytes, depth: int) -> Iterator[Hit]:
+        for descriptor in discs.descriptors(body):
+            yield from self._finder.find_in_bytes(descriptor)
+        for name, content in discs.files(body):
+            yield from self._finder.find(name)
+            yield from self._look(f"{path}: {name}", content, depth + 1)
+
+
+def _new_lines(body: bytes, known: bytes) -> bytes:
+    """Return the lines that did not stand beside each other before; all of it if it is no text of lines."""
+    if b"\0" in body:
+        return body
+    old = [b"", *known.split(b"\n"), b""]
+    pairs = set(pairwise(old))
+    lines = [b"", *body.split(b"\n"), b""]
+    new: list[bytes] = []
+    last = -1
+    for number, pair in enumerate(pairwise(lines)):
+        if pair in pairs:
+            continue
+        if number > last:
+            new += [_BETWEEN, pair[0]]
+        new.append(pair[1])
+        last = number + 1
+    return b"\n".join(new)
