@@ -28,7 +28,7 @@ _KINDS: Final = {
 # A page of the paper may do nothing at the desk but be read.
 _POLICY: Final = (
     "sandbox allow-same-origin allow-top-navigation-by-user-activation; default-src 'none'; style-src 'self';"
-    " font-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+    " font-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 
 

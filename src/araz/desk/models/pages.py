@@ -20,6 +20,7 @@ class NewsroomHome(Page):
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["desk.SectionPage"]
+    preview_modes: list[tuple[str, str]] = []  # there is nothing to see before stories are in it
     private_page_options: list[str] = []
     content_panels = [FieldPanel("title")]
     promote_panels: list[Any] = []
@@ -70,6 +71,7 @@ class SectionPage(Page):
 
     parent_page_types = ["desk.NewsroomHome"]
     subpage_types = ["desk.StoryPage"]
+    preview_modes: list[tuple[str, str]] = []
     private_page_options: list[str] = []
     content_panels = [FieldPanel("title"), FieldPanel("about"), FieldPanel("position")]
     promote_panels = [MultiFieldPanel([FieldPanel("slug")], heading="Address")]
