@@ -13,5 +13,6 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     signing_in,
     starting,
     translating,
+    uploads,
     withdrawing,
 )

@@ -4,15 +4,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from araz.server.answers import Answer, sentence
+from araz.server.bodies import LARGE_BODY_BYTES, LARGEST_BODY_BYTES, Room
 from araz.server.forwarded import Scope, believed, networks
 from araz.server.headers import ALONE, KEPT_APART, NAMELESS, TYPES_ARE_TOLD
 from araz.server.hosts import KnownHosts, host_in
 from araz.server.newsroom import NewsroomSettings
 from araz.server.statics import Statics, request_of
 
-LARGEST_BODY_BYTES: Final = 64 * 1024 * 1024  # a large photograph and its form
 _STATIC: Final = "/static/"
 
+_UPLOADS: Final = "/admin/"  # the only addresses to which files are sent
+_TOO_LARGE: Final = "That is too large: send at most 32 MB at once."
+_NO_ROOM: Final = "The desk is taking in other large files at this moment. Try again in a minute."
 _SENTENCE: Final = [NAMELESS, TYPES_ARE_TOLD, ("referrer-policy", "same-origin"), *KEPT_APART, ALONE]
 
 Message = Mapping[str, Any]
@@ -27,6 +30,7 @@ class DeskListener:
     def __init__(self, django: App, settings: NewsroomSettings) -> None:
         self._django = django
         self._statics = Statics()
+        self._room = Room()
         self._proxies = networks(settings.trusted_proxies)
         self._hosts = KnownHosts((host_in(settings.desk_address), *settings.desk_hosts))
 
@@ -36,22 +40,28 @@ class DeskListener:
         headers = dict(scope["headers"])
         if headers.get(b"host", b"").decode("latin-1") not in self._hosts:
             await _send(scope, send, _refusal())
-        elif int(headers.get(b"content-length", b"0")) > LARGEST_BODY_BYTES:
-            await _send(scope, send, sentence(413, "That is too large: send at most 64 MB at once.", _SENTENCE))
+        elif (size := int(headers.get(b"content-length", b"0"))) > _most_at(scope["path"]):
+            await _send(scope, send, sentence(413, _TOO_LARGE, _SENTENCE))
         elif scope["path"].startswith(_STATIC):
             request = request_of(scope, scope["path"].removeprefix(_STATIC))
             await _send(scope, send, self._statics.answer(request, scope["query_string"].decode("latin-1")))
+        elif not self._room.take(size):
+            await _send(scope, send, sentence(503, _NO_ROOM, [*_SENTENCE, ("retry-after", "60")]))
         else:
-            await self._ask_django(believed(scope, self._proxies), receive, send)
+            try:
+                await self._ask_django(believed(scope, self._proxies), receive, send, size or LARGE_BODY_BYTES)
+            finally:
+                self._room.give_back(size)
 
-    async def _ask_django(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _ask_django(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
+        """Let Django answer. A body that did not say its size may be as large as a story, no larger."""
         heard = 0
 
         async def receive_some() -> Message:
             nonlocal heard
             message = await receive()
             heard += len(message.get("body", b""))
-            return {"type": "http.disconnect"} if heard > LARGEST_BODY_BYTES else message
+            return {"type": "http.disconnect"} if heard > most else message
 
         async def send_nameless(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -59,6 +69,10 @@ class DeskListener:
             await send(message)
 
         await self._django(scope, receive_some, send_nameless)
+
+
+def _most_at(path: str) -> int:
+    return LARGEST_BODY_BYTES if path.startswith(_UPLOADS) else LARGE_BODY_BYTES
 
 
 def _refusal() -> Answer:

@@ -13,6 +13,8 @@ from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
 
+from araz.desk.acceptance.workshop import LARGEST_UPLOAD_BYTES
+from araz.server.bodies import LARGEST_BODY_BYTES
 from araz.server.database import database
 from araz.server.headers import HSTS_S
 from araz.server.logs import LOGGING as LOGGING
@@ -115,7 +117,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = _newsroom.media / "desk"  # what the desk shows to those who are signed in
-FILE_UPLOAD_TEMP_DIR = str(_newsroom.scratch)  # nothing is written outside the newsroom
+FILE_UPLOAD_TEMP_DIR = str(_newsroom.scratch)  # nothing is written outside the newsroom, and no upload at all:
+FILE_UPLOAD_HANDLERS = ["araz.desk.uploads.in_memory.InMemory"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY_BYTES + 1  # Django's ASGI writes larger bodies to the disk; none comes here
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long story has many blocks
@@ -147,7 +151,9 @@ WAGTAILSEARCH_BACKENDS = {
 }
 WAGTAIL_I18N_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "araz.desk.uploads.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]  # what a browser offers
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = LARGEST_UPLOAD_BYTES
 WAGTAILADMIN_BASE_URL = _newsroom.settings.desk_address or f"http://localhost:{_newsroom.settings.desk_port}"
 WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})  # which would say where the server stands
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # tells another host who edits

@@ -70,8 +70,8 @@ def _mark(operator: str, operands: Any, resources: Any, hides: Callable[[Any], b
         return _Mark()
     about = operands[1]
     words = about.get(Name.ActualText) if isinstance(about, Dictionary) else None
-    is_short = isinstance(words, String) and len(str(words)) <= LONGEST_SAID
-    return _Mark(hides=hides(_layer(operands, resources)), words=words if is_short else None)
+    said = words if isinstance(words, String) and len(str(words)) <= LONGEST_SAID else None
+    return _Mark(hides=hides(_layer(operands, resources)), words=said)
 
 
 def _unpainted(operator: str, instruction: Any) -> Iterator[Any]:

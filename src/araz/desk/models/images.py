@@ -9,9 +9,10 @@ from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from araz.desk.acceptance.workshop import NewPicture, Refused, make_picture
 from araz.desk.words import WordsField
 from araz.edition.names import new_id
-from araz.typesetting.pictures import Accepted, FolderMediaStore, PictureRefused, accept
+from araz.typesetting.pictures import FolderMediaStore
 
 
 class DeskImage(AbstractImage):
@@ -21,6 +22,8 @@ class DeskImage(AbstractImage):
     content_hash = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
 
     admin_form_fields = ("title", "file", "alt", "caption", "credit", "collection", "tags")
+
+    new: NewPicture | None = None  # in the moment in which it arrives: what was found in its file is kept nowhere
 
     class Meta(AbstractImage.Meta):
         verbose_name = "picture"
@@ -44,18 +47,23 @@ class DeskImage(AbstractImage):
 
     def hash_to_be(self) -> str:
         """Return what the content of a new file will be called. Raises ValidationError if it can't be shown."""
-        return self._accepted.hash
+        return self._accepted.accepted.hash
 
     @cached_property
-    def _accepted(self) -> Accepted:
+    def _accepted(self) -> NewPicture:
+        new: NewPicture | None = getattr(self.file.file, "new", None)
+        if new:
+            return new  # a form has had it made already
         self.file.seek(0)
         try:
-            return accept(self.file.read())
-        except PictureRefused as refusal:
+            return make_picture(self.file.read())
+        except Refused as refusal:
             raise ValidationError({"file": str(refusal)}) from refusal
 
-    def _take_over(self, accepted: Accepted) -> None:
+    def _take_over(self, new: NewPicture) -> None:
+        accepted = new.accepted
         FolderMediaStore(settings.ARAZ_MEDIA).keep(accepted)
+        self.new = new
         self.file = ContentFile(accepted.master, name="picture.webp")
         self.content_hash = accepted.hash
         self._set_image_file_metadata()
