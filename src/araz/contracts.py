@@ -109,6 +109,12 @@ class EditionReader(Protocol):
     def pictures(self) -> Iterator[str]:
         """The hashes of all pictures that are shown, sorted."""
 
+    def showing(self, picture: str) -> tuple[str, ...]:
+        """The ids of the stories and the keys of the parts of the paper that show the picture with this hash."""
+
+    def mark(self) -> str:
+        """What tells one content from another: where marks are equal, all that is read is equal."""
+
     def changes_since(self, number: int) -> Sequence[Change]:
         """What the lines after `number` touched, oldest first."""
 
@@ -190,8 +196,16 @@ class Proofreader(Protocol):
     def digest(self, subject: str, hit: Hit) -> str:
         """A keyed hash of what was found in the story with that id: it says nothing to whoever has not the key."""
 
-    def is_waived(self, subject: str, hit: Hit) -> bool:
-        """Whether somebody decided that this is no secret in the story with that id."""
+    def waives(self, digest: str) -> bool:
+        """Whether somebody decided that what has this digest is no secret there."""
+
+
+@runtime_checkable
+class Listing(Protocol):
+    """A delivery that can say what lies at its place, so that files of forgotten names can be found there."""
+
+    def paths(self) -> Iterator[str]:
+        """Every file from the root of the place, `/` between folders."""
 
 
 class DeliveryFailed(Exception):

@@ -10,6 +10,7 @@ import msgspec
 
 from araz.edition.claims import claim, claimant_of, claims_of, claims_of_part, drawers_of
 from araz.edition.comments import Comment
+from araz.edition.erasure import Erasure, forget_picture, neutral_path, read_erasure
 from araz.edition.lists import Change, Entry, lists_of
 from araz.edition.names import (
     ListKey,
@@ -17,15 +18,14 @@ from araz.edition.names import (
     StoryId,
     is_section,
     is_topic,
-    language_list,
     local_day,
     month_of,
 )
 from araz.edition.paper import (
-    Byline,
-    Front,
     Masthead,
     Part,
+    lists_of_part,
+    pictures_of_part,
     stands_everywhere,
 )
 from araz.edition.reader import StoreReader
@@ -40,7 +40,7 @@ from araz.edition.story import (
     stories_named_in,
     teaser_of,
 )
-from araz.edition.upgrades import encode, read_part, read_story
+from araz.edition.upgrades import encode, read_part, read_story, read_tombstone
 
 _withdrawal_decoder = msgspec.json.Decoder(Withdrawal)
 _comment_decoder = msgspec.json.Decoder(Comment)
@@ -72,7 +72,7 @@ class Appender:
             case "comment":
                 change, stored = self._comment(row, number)
             case "erase":
-                raise RowRefused(f"Row {row.number} asks to erase, which this Araz cannot do yet. Use a newer Araz.")
+                change, stored = self._erase(row, number)
         self._write_line(row, number, stored, change)
 
     def _write_line(self, row: OutboxRow, number: int, stored: bytes, change: Change) -> None:
@@ -80,7 +80,7 @@ class Appender:
             number=number,
             day=row.day,
             deed=row.deed,
-            id=PAPER if row.deed == "arrange" else row.subject,
+            id=PAPER if change.deed == "arrange" else row.subject,
             language=row.language,
             commitment=commitment(row.salt, stored),
             before=self._last.hash if self._last else FIRST,
@@ -231,13 +231,11 @@ class Appender:
 
     def _withdraw(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
         story = StoryId(row.subject)
-        before = self._place_of(story)
-        teaser, old_lists, group = self._what_lists_showed(story)
-        if before is None:
+        found = self._connection.execute("select stored from story where id = ?", (story,)).fetchone()
+        if found is None:
             raise RowRefused(f"Row {row.number} takes back a story that was never published.")
-        stored = self._connection.execute("select stored from story where id = ?", (story,)).fetchone()[0]
-        successor = self._successor_of(teaser)
-        if teaser:
+        (stored,) = found
+        if teaser := self._reader.teaser(story):
             tombstone = Tombstone(
                 id=story,
                 language=teaser.language,
@@ -248,6 +246,16 @@ class Appender:
                 withdrawal=_withdrawal_decoder.decode(row.payload),
             )
             stored = encode(tombstone)
+        return self._lay(row, number, stored)
+
+    def _lay(self, row: OutboxRow, number: int, stored: bytes) -> tuple[Change, bytes]:
+        """Put a tombstone in the place of a story, or of another one."""
+        story = StoryId(row.subject)
+        before = self._place_of(story)
+        teaser, old_lists, group = self._what_lists_showed(story)
+        if before is None:
+            raise RowRefused(f"Row {row.number} takes back a story that was never published.")
+        old_successor = self._successor_of(teaser)
         shown_before = self._pictures_of(story)
         self._connection.execute(
             "update story set state = 'withdrawn', number = ?, teaser = null, topics = '', stored = ?, salt = ?"
@@ -269,7 +277,7 @@ class Appender:
             teaser=True,
             drawers=tuple(sorted(self._drawers_of_topics(relisted))),
             new_month=any(is_section(key) for key in relisted),
-            successors=_each_once(successor),
+            successors=_each_once(old_successor),
         )
         return change, stored
 
@@ -281,7 +289,7 @@ class Appender:
         new = read_part(row.payload) if row.payload else None
         self._keep_time_zone(row, old, new)
         shown_before = self._pictures_of(row.subject)
-        pictures = _pictures_of_part(new)
+        pictures = pictures_of_part(new)
         self._show(row.subject, pictures)
         drawers = claim(self._connection, row.subject, claims_of_part(new), number)
         if old != new:
@@ -299,7 +307,7 @@ class Appender:
             deed=row.deed,
             subject=row.subject,
             language=row.language,
-            lists=_lists_of_part(new or old),
+            lists=lists_of_part(new or old),
             pictures=tuple((shown_before | pictures).items()),
             drawers=tuple(sorted(drawers)),
             everywhere=stands_everywhere(old, new),
@@ -318,32 +326,68 @@ class Appender:
     def _comment(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
         comment = _comment_decoder.decode(row.payload)
         self._connection.execute(
+            "insert or ignore into comment_place select id, number from comment where id = ?", (comment.id,)
+        )
+        self._connection.execute(
             "insert into comment values (?, ?, ?, ?, ?) on conflict (id) do update set"
-            " stored = excluded.stored, salt = excluded.salt",
+            " number = excluded.number, stored = excluded.stored, salt = excluded.salt",
             (comment.id, comment.story, number, row.payload, row.salt),
         )
-        change = Change(number=number, deed=row.deed, subject=comment.story, language=row.language)
+        change = Change(number=number, deed="comment", subject=comment.story, language=row.language)
         return change, row.payload
+
+    # Erasing
+
+    def _erase(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
+        """What was stored is replaced; with its salt goes what older lines committed to."""
+        try:
+            erasure = read_erasure(row.payload)
+        except msgspec.MsgspecError as error:
+            raise RowRefused(f"Row {row.number} does not say what is left of what it erases: {error}.") from error
+        left = msgspec.structs.replace(row, payload=bytes(erasure.stored))
+        if erasure.moves:
+            self._move(StoryId(row.subject))
+        change, stored = self._replace(left, number, erasure)
+        self._connection.executemany("insert or ignore into removed values (?)", [(mark,) for mark in erasure.removed])
+        if erasure.picture:
+            forget_picture(self._connection, erasure.picture)
+        return msgspec.structs.replace(change, removed=bool(erasure.removed)), stored
+
+    def _replace(self, row: OutboxRow, number: int, erasure: Erasure) -> tuple[Change, bytes]:
+        match erasure.what:
+            case "story":
+                if self._place_of(StoryId(row.subject)) is None:
+                    raise RowRefused(f"Row {row.number} changes a story that was never published.")
+                return self._story(row, number)
+            case "stone":
+                return self._erase_to_stone(row, number, erasure)
+            case "comment":
+                return self._comment(row, number)
+            case "part":
+                change, stored = self._arrange(row, number)
+                return msgspec.structs.replace(change, deed="arrange"), stored
+
+    def _erase_to_stone(self, row: OutboxRow, number: int, erasure: Erasure) -> tuple[Change, bytes]:
+        try:
+            stone = read_tombstone(row.payload)
+        except msgspec.MsgspecError as error:
+            raise RowRefused(f"Row {row.number} does not hold a tombstone: {error}.") from error
+        change, stored = self._lay(row, number, row.payload)
+        if erasure.forgets:
+            for table in (
+                "comment_place where id in (select id from comment where story = ?)",
+                "comment where story = ?",
+            ):
+                self._connection.execute(f"delete from {table}", (stone.id,))  # noqa: S608  names of ours
+        claims = claims_of(erasure.addresses, self._reader.path(stone.id))
+        drawers = claim(self._connection, claimant_of(stone.id), claims, number)
+        return msgspec.structs.replace(change, drawers=tuple(sorted(drawers | set(change.drawers)))), stored
+
+    def _move(self, story: StoryId) -> None:
+        self._connection.execute(
+            "update story set path = ? where id = ?", (neutral_path(self._reader.path(story), story), story)
+        )
 
 
 def _each_once(*stories: StoryId) -> tuple[StoryId, ...]:
     return tuple(dict.fromkeys(story for story in stories if story))
-
-
-def _lists_of_part(part: Part | None) -> tuple[ListKey, ...]:
-    """The lists whose pages carry the date of the newest arrangement."""
-    match part:
-        case Front():
-            return (language_list(part.language),)
-        case _:
-            return ()
-
-
-def _pictures_of_part(part: Part | None) -> dict[str, int]:
-    match part:
-        case Masthead() if part.emblem:
-            return {part.emblem.hash: part.emblem.width}
-        case Byline() if part.portrait:
-            return {part.portrait.hash: part.portrait.width}
-        case _:
-            return {}

@@ -5,13 +5,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 WAIT_S: Final = 20
 _UPGRADES: Final[tuple[tuple[str, ...], ...]] = (
     (  # from 1: old addresses, which no story had
         "create table old_address (drawer text not null, path text not null, number integer not null,"
         " claimant text not null, target text not null, primary key (drawer, path, number, claimant)) without rowid",
         "create index old_address_claimant on old_address (claimant)",
+    ),
+    (  # from 2: erasing
+        "create table if not exists comment_place (id text primary key, number integer not null) without rowid",
+        "create table if not exists removed (mark text primary key) without rowid",
     ),
 )  # from each form to the one after it
 

@@ -30,6 +30,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     everywhere: bool = False  # more pages than can be named: the paper is reset
     drawers: tuple[str, ...] = ()  # of old addresses, in which something is another now
     new_month: bool = False  # a section's month came or went, so the list of all sitemaps changes
+    removed: bool = False  # files of old names must go wherever they were carried
     successors: tuple[StoryId, ...] = ()  # statements that took this one's place, before or now: they lead back to it
 
 

@@ -46,6 +46,9 @@ class Overlay:
     def number(self) -> int:
         return self._below.number()
 
+    def mark(self) -> str:
+        return f"{self._below.mark()} {hash((self._draft, *self._parts))}"
+
     def masthead(self) -> Masthead:
         part = self._parts.get(key_of(self._below.masthead()))
         return part if isinstance(part, Masthead) else self._below.masthead()
@@ -176,6 +179,9 @@ class Overlay:
     def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
         return self._below.old_addresses(drawer)
 
+    def removed(self) -> Iterator[str]:
+        return self._below.removed()
+
     # Pictures and the record
 
     def _drafts_pictures(self) -> dict[str, int]:
@@ -189,6 +195,10 @@ class Overlay:
 
     def pictures(self) -> Iterator[str]:
         return iter(sorted({*self._below.pictures(), *self._drafts_pictures()}))
+
+    def showing(self, picture: str) -> tuple[str, ...]:
+        below = self._below.showing(picture)
+        return (*below, self._draft.id) if self._draft and picture in self._drafts_pictures() else below
 
     def changes_since(self, number: int) -> Sequence[Change]:
         return self._below.changes_since(number)

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from araz.edition.blocks import Picture
-from araz.edition.names import PartKey, StoryId
+from araz.edition.names import ListKey, PartKey, StoryId, language_list
 from araz.edition.text import Text
 
 Words = dict[str, str]  # by language code; a missing language has no words of its own
@@ -191,3 +191,23 @@ def _shown_in_lists(part: Part) -> object:
             return part.name
         case _:
             return part
+
+
+def lists_of_part(part: Part | None) -> tuple[ListKey, ...]:
+    """The lists whose pages carry the date of the newest arrangement."""
+    match part:
+        case Front():
+            return (language_list(part.language),)
+        case _:
+            return ()
+
+
+def pictures_of_part(part: Part | None) -> dict[str, int]:
+    """The pictures that the part shows, by hash, with their width in pixels."""
+    match part:
+        case Masthead() if part.emblem:
+            return {part.emblem.hash: part.emblem.width}
+        case Byline() if part.portrait:
+            return {part.portrait.hash: part.portrait.width}
+        case _:
+            return {}

@@ -47,6 +47,9 @@ class StoreReader:
         found = self._connection.execute("select max(number) from record").fetchone()
         return int(found[0] or 0)
 
+    def mark(self) -> str:
+        return str(self.number())
+
     @cached_property
     def _parts(self) -> dict[str, Part]:
         rows = self._connection.execute("select key, stored from part order by key")
@@ -160,7 +163,11 @@ class StoreReader:
         return tuple(StoryId(namer) for (namer,) in rows)
 
     def comments(self, story: StoryId) -> tuple[Comment, ...]:
-        rows = self._connection.execute("select stored from comment where story = ? order by number", (story,))
+        rows = self._connection.execute(
+            "select stored from comment left join comment_place using (id) where story = ?"
+            " order by coalesce(comment_place.number, comment.number)",
+            (story,),
+        )
         return tuple(_comment_decoder.decode(stored) for (stored,) in rows)
 
     def stories(self) -> Iterator[StoryId]:
@@ -242,6 +249,10 @@ class StoreReader:
                 yield OldAddress(path=path, claimant=claimant, target=target)
             last = path
 
+    def removed(self) -> Iterator[str]:
+        rows = self._connection.execute("select mark from removed order by mark").fetchall()
+        return (str(mark) for (mark,) in rows)
+
     # Pictures
 
     def is_shown(self, picture: str) -> bool:
@@ -254,6 +265,10 @@ class StoreReader:
     def pictures(self) -> Iterator[str]:
         rows = self._connection.execute("select distinct picture from shows order by picture").fetchall()
         return (str(picture) for (picture,) in rows)
+
+    def showing(self, picture: str) -> tuple[str, ...]:
+        rows = self._connection.execute("select shower from shows where picture = ? order by shower", (picture,))
+        return tuple(shower for (shower,) in rows)
 
     # The record
 

@@ -33,10 +33,13 @@ create table part (key text primary key, number integer not null, stored blob no
 create table comment (
   id text primary key, story text not null, number integer not null, stored blob not null, salt blob not null
 ) without rowid;
+-- A comment keeps its place below a story when a later line has changed it.
+create table comment_place (id text primary key, number integer not null) without rowid;
 create index comment_story on comment (story, number);
 create table old_address (              -- every claim; of several for one path the oldest counts
   drawer text not null, path text not null, number integer not null, claimant text not null, target text not null,
   primary key (drawer, path, number, claimant)
 ) without rowid;
 create index old_address_claimant on old_address (claimant);
+create table removed (mark text primary key) without rowid; -- of paths of files that were erased
 create table record (number integer primary key, line text not null, touched blob not null);

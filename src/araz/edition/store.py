@@ -9,8 +9,10 @@ from typing import Self
 
 from araz.edition.append import Appender
 from araz.edition.file import fact, open_file
+from araz.edition.holdings import Held, holdings
 from araz.edition.reader import StoreReader
 from araz.edition.rows import OutboxRow
+from araz.edition.scrubbing import scrub
 
 
 class Edition:
@@ -50,6 +52,20 @@ class Edition:
                 last = row.number
             self._connection.execute("update fact set value = ? where name = 'last_outbox'", (last,))
             return StoreReader(self._connection).number()
+
+    def scrub(self) -> bool:
+        """Leave nothing in the file of what was erased; say whether that was possible while others read."""
+        with self._turn:
+            return scrub(self._connection)
+
+    def holdings(self) -> Iterator[Held]:
+        """Yield everything that is stored as text, one thing after the other; see `holdings`."""
+        connection = open_file(self._path)
+        try:
+            with _transaction(connection, "deferred"):
+                yield from holdings(connection)
+        finally:
+            connection.close()
 
     @contextmanager
     def reader(self) -> Iterator[StoreReader]:

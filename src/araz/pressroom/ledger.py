@@ -2,12 +2,16 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from araz.edition.erasure import mark_of
+from araz.edition.scrubbing import scrub
 from araz.pressroom.account import Account, Sheet
 
 SCHEMA_VERSION: Final = 3
@@ -95,6 +99,36 @@ class Ledger:
     def gone_since(self, since: int) -> tuple[str, ...]:
         rows = self._connection.execute("select path from gone where since > ? order by since", (since,))
         return tuple(path for (path,) in rows)
+
+    def has(self, path: str) -> bool:
+        """Whether a press has a file at that path."""
+        return self._connection.execute("select 1 from sheet where path = ?", (path,)).fetchone() is not None
+
+    def paths(self) -> Iterator[tuple[str, str]]:
+        """Yield every path with its page, also those that were taken away."""
+        yield from self._connection.execute("select path, page from sheet union all select path, '' from gone")
+
+    def paths_of(self, pages: Iterable[str]) -> tuple[str, ...]:
+        """Return where these pages of any press lie."""
+        wanted = msgspec.json.encode(tuple(pages)).decode()
+        rows = self._connection.execute(
+            "select path from sheet where page in (select value from json_each(?)) order by path", (wanted,)
+        )
+        return tuple(path for (path,) in rows)
+
+    # Erasing
+
+    def forget(self, marks: Container[str]) -> int:
+        """Forget which files with these marks were taken away; return how many. Deliveries then find them by the marks."""
+        gone = self._connection.execute("select path from gone").fetchall()
+        marked = [(path,) for (path,) in gone if mark_of(path) in marks]
+        with self.transaction():
+            self._connection.executemany("delete from gone where path = ?", marked)
+        return len(marked)
+
+    def scrub(self) -> bool:
+        """Leave nothing of forgotten paths in the file; say whether that was possible while others read."""
+        return scrub(self._connection)
 
     def totals(self) -> tuple[int, int]:
         """Return how many files there are, and their bytes."""

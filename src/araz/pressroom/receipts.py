@@ -1,15 +1,19 @@
 """Receipts: proof of what has arrived where."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from araz.edition.erasure import mark_of
+from araz.edition.scrubbing import scrub
+
 SCHEMA_VERSION: Final = 1
 WAIT_S: Final = 20
+_SWEPT: Final = "create table if not exists swept (delivery text primary key, marks text not null) without rowid"
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +33,7 @@ class Receipts:
         if self._connection.execute("pragma user_version").fetchone()[0] == 0:
             schema = files("araz.pressroom").joinpath("receipts.sql").read_text(encoding="utf-8")
             self._connection.executescript(f"begin exclusive; {schema} pragma user_version = {SCHEMA_VERSION}; commit;")
+        self._connection.execute(_SWEPT)
 
     def close(self) -> None:
         self._connection.close()
@@ -66,6 +71,29 @@ class Receipts:
             "delete from arrived where delivery = ? and path = ?", [(delivery, path) for path in paths]
         )
         self._connection.execute("commit")
+
+    # Erasing
+
+    def forget_marked(self, marks: Container[str], is_here: Callable[[str], bool]) -> int:
+        """Forget files with these marks that the tree has no longer, wherever they are; return how many."""
+        arrived = self._connection.execute("select distinct path from arrived")
+        marked = [(path,) for (path,) in arrived if mark_of(path) in marks and not is_here(path)]
+        self._connection.execute("begin immediate")
+        self._connection.executemany("delete from arrived where path = ?", marked)
+        self._connection.execute("commit")
+        return len(marked)
+
+    def swept(self, delivery: str) -> str:
+        """Return which marks were looked for at that place last."""
+        found = self._connection.execute("select marks from swept where delivery = ?", (delivery,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def note_swept(self, delivery: str, marks: str) -> None:
+        self._connection.execute("insert or replace into swept values (?, ?)", (delivery, marks))
+
+    def scrub(self) -> bool:
+        """Leave nothing of forgotten paths in the file; say whether that was possible while others read."""
+        return scrub(self._connection)
 
     def paths(self, delivery: str) -> tuple[str, ...]:
         """Every path that lies at that place."""

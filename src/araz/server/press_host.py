@@ -16,6 +16,7 @@ from araz.pressroom.dispatch import dispatch
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.pressroom import Pressroom, Printed
 from araz.pressroom.receipts import Receipts
+from araz.pressroom.sweeping import sweep
 from araz.server.newsroom import FolderTarget, Newsroom
 from araz.typesetting.pictures import FolderMediaStore
 
@@ -58,7 +59,10 @@ def deliver(newsroom: Newsroom, target: FolderTarget) -> Dispatched:
     receipts = Receipts(newsroom.receipts_file)
     files = 0
     try:
-        for _ in dispatch(FolderDelivery(target.name, target.folder), newsroom.public, ledger, receipts):
+        delivery = FolderDelivery(target.name, target.folder)
+        for _ in dispatch(delivery, newsroom.public, ledger, receipts):
+            files += 1
+        for _ in sweep(delivery, _marks(newsroom), ledger, receipts):
             files += 1
     except DeliveryFailed as failure:
         return Dispatched(name=target.name, files=files, failure=str(failure))
@@ -66,6 +70,11 @@ def deliver(newsroom: Newsroom, target: FolderTarget) -> Dispatched:
         receipts.close()
         ledger.close()
     return Dispatched(name=target.name, files=files)
+
+
+def _marks(newsroom: Newsroom) -> frozenset[str]:
+    with edition_of(newsroom) as edition, edition.reader() as reader:
+        return frozenset(reader.removed())
 
 
 class OwnProcess:

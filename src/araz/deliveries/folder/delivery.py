@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from araz.contracts import DeliveryFailed
@@ -49,6 +50,13 @@ class FolderDelivery:
                 folder.rmdir()
             except OSError:  # not empty, or gone already
                 return
+
+    def paths(self) -> Iterator[str]:
+        """Yield every file of the folder. Raises DeliveryFailed when it is not there."""
+        self._look()
+        for folder, _, names in os.walk(self._root):
+            before = Path(folder).relative_to(self._root)
+            yield from ((before / name).as_posix() for name in names)
 
     def settle(self) -> None:
         """Return when the copies are on the disk."""

@@ -17,6 +17,7 @@ ADDRESSES: Final = "addresses"
 NOT_FOUND: Final = "notfound"
 SITEMAPS: Final = "sitemaps"
 ROBOTS: Final = "robots"
+REMOVED: Final = "removed"
 STORIES_OF_A_MONTH: Final = 400  # more than these are split into the three parts
 
 

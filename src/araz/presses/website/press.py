@@ -21,6 +21,7 @@ from araz.presses.website import (
     month_pages,
     plain_pages,
     redirects,
+    removed,
     sitemaps,
     touched,
 )
@@ -135,6 +136,7 @@ _KINDS: Final[dict[str, Callable[[PrintRoom, str], PressedFile | None]]] = {
     "root": lambda room, _: plain_pages.print_root(room),
     "addresses": lambda room, _: plain_pages.print_addresses(room),
     "redirects": redirects.print_drawer,
+    "removed": lambda room, _: removed.print_removed(room),
     "notfound": lambda room, _: plain_pages.print_not_found(room),
 }
 

@@ -22,6 +22,8 @@ def _touched_by(edition: EditionReader, change: Change) -> Iterator[tuple[int, s
     for name, width in change.pictures:
         yield from ((0, page) for page in pages.pictures(name, width))
     yield from ((1, pages.redirects(drawer)) for drawer in change.drawers)
+    if change.removed:
+        yield 3, pages.REMOVED
     if change.deed == "arrange":
         yield from _by_arrangement(edition, change)
     else:
@@ -133,4 +135,4 @@ def _for_the_whole_paper(edition: EditionReader, languages: tuple[str, ...]) -> 
     for byline in edition.bylines():
         yield from (pages.listing(byline_list(language, byline.id)) for language in languages)
     yield from (pages.redirects(drawer) for drawer in DRAWERS)
-    yield from (pages.ADDRESSES, pages.NOT_FOUND, pages.SITEMAPS, pages.ROBOTS)
+    yield from (pages.ADDRESSES, pages.NOT_FOUND, pages.SITEMAPS, pages.ROBOTS, pages.REMOVED)

@@ -16,9 +16,10 @@ def print_withdrawn(room: PrintRoom, stone: Tombstone) -> PressedFile:
     spot = room.spot(room.edition.path(stone.id))
     note = inline_html(stone.withdrawal.note, room.setting(code, spot))
     section = room.edition.section(stone.section)
+    headline = stone.headline or w["withdrawn_kind"]  # of what was erased nothing is told
     context = {
-        "title": closed(stone.headline),
-        "headline": stone.headline,
+        "title": closed(headline),
+        "headline": headline,
         "section": closed(section.name) if section else "",
         "section_href": spot.to(f"{section.language}/{section.slug}/index.html") if section else "",
         "time": room.date_and_time(stone.published_at, code),

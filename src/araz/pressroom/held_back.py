@@ -1,0 +1,202 @@
+"""An edition without the stories that are held, or with what stood in their place before."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from araz.contracts import EditionReader
+from araz.edition.comments import Comment
+from araz.edition.lists import MonthCount, lists_of
+from araz.edition.names import ListKey, Month, StoryId
+from araz.edition.old_addresses import OldAddress
+from araz.edition.story import Story, Teaser, Tombstone, pictures_in, teaser_of
+from araz.pressroom.passing import Passing
+
+_STORY: Final = "story/"
+Held = Mapping[StoryId, Story | None]  # and the form that stays in its place
+
+
+class HeldBack(Passing):
+    """Reads like the edition below it. A held story is not there, or is there as it was before."""
+
+    def __init__(self, below: EditionReader, held: Held, mark: str) -> None:
+        super().__init__(below)
+        self._held = held
+        self._mark = mark
+        self._groups: dict[str, list[StoryId]] = {}
+        self._paths: dict[StoryId, str] = {}
+        self._teasers: dict[StoryId, Teaser] = {}  # of the former forms that readers still have
+        self._lists: dict[ListKey, list[Teaser]] = {}
+        for story, former in held.items():
+            self._place(story, former)
+
+    def _place(self, story: StoryId, former: Story | None) -> None:
+        path = self._paths[story] = self.below.path(story)
+        if former is None or isinstance(self.below.story(story), Tombstone):
+            return
+        teaser = self._teasers[story] = teaser_of(former, path)
+        self._groups.setdefault(former.group, []).append(story)
+        for key in lists_of(teaser, former.topics):
+            self._lists.setdefault(key, []).append(teaser)
+
+    def mark(self) -> str:
+        return f"{self.below.mark()} {self._mark}"
+
+    # Stories
+
+    def story(self, story: StoryId) -> Story | Tombstone | None:
+        if story not in self._held:
+            return self.below.story(story)
+        former, now = self._held[story], self.below.story(story)
+        if former and isinstance(now, Tombstone):  # taken back, and its last words may be what is held
+            withdrawal = msgspec.structs.replace(now.withdrawal, note=())
+            return msgspec.structs.replace(now, headline=former.headline, withdrawal=withdrawal)
+        return former
+
+    def path(self, story: StoryId) -> str:
+        return "" if story in self._held and self._held[story] is None else self.below.path(story)
+
+    def teaser(self, story: StoryId) -> Teaser | None:
+        return self._teasers.get(story) if story in self._held else self.below.teaser(story)
+
+    def stories(self) -> Iterator[StoryId]:
+        return (story for story in self.below.stories() if self._held.get(story, self) is not None)
+
+    def comments(self, story: StoryId) -> tuple[Comment, ...]:
+        return () if story in self._held else self.below.comments(story)
+
+    def in_group(self, group: str) -> tuple[StoryId, ...]:
+        kept = [story for story in self.below.in_group(group) if story not in self._held]
+        return tuple(sorted([*kept, *self._groups.get(group, ())]))
+
+    def siblings(self, story: StoryId) -> tuple[Teaser, ...]:
+        if story in self._held:
+            former = self._held[story]
+            others = self.in_group(former.group) if former else ()
+            return tuple(teaser for other in others if other != story and (teaser := self.teaser(other)))
+        kept = tuple(teaser for teaser in self.below.siblings(story) if teaser.id not in self._held)
+        group = self._group_of(story)
+        return (*kept, *(self._teasers[other] for other in sorted(self._groups.get(group, ()))))
+
+    def _group_of(self, story: StoryId) -> str:
+        teaser = self.below.teaser(story) if self._groups else None
+        return teaser.group if teaser else ""
+
+    def paths_elsewhere(self, stories: Sequence[StoryId]) -> dict[StoryId, tuple[str, ...]]:
+        found = self.below.paths_elsewhere(stories)
+        touched = {story for story in found if not self._hidden_paths.isdisjoint(found[story])}
+        touched |= {story for story in stories if story in self._held or self._group_of(story) in self._groups}
+        anew = {story: tuple(teaser.path for teaser in self.siblings(story)) for story in touched}
+        return {story: paths for story, paths in (found | anew).items() if paths}
+
+    @cached_property
+    def _hidden_paths(self) -> set[str]:
+        return set(self._paths.values())
+
+    # Lists
+
+    def newest(self, of: ListKey, count: int) -> tuple[Teaser, ...]:
+        return self._without(of, self.below.newest(of, count + len(self._held)), self._lists.get(of, ()))[:count]
+
+    def month(self, of: ListKey, month: Month) -> tuple[Teaser, ...]:
+        formers = [teaser for teaser in self._lists.get(of, ()) if self._month(teaser.id) == month]
+        return self._without(of, self.below.month(of, month), formers)
+
+    def _without(self, of: ListKey, below: tuple[Teaser, ...], formers: Iterable[Teaser]) -> tuple[Teaser, ...]:
+        """The list with former forms where the held ones stand; those that stood in it before only, by their time."""
+        wanted = {teaser.id: teaser for teaser in formers}
+        kept = [wanted.pop(teaser.id, None) if teaser.id in self._held else teaser for teaser in below]
+        found = [teaser for teaser in kept if teaser]
+        if wanted:
+            found = sorted([*found, *sorted(wanted.values(), key=lambda one: one.id)], key=_time, reverse=True)
+        return tuple(found)
+
+    def _month(self, story: StoryId) -> Month:
+        _, year, month, _ = self._paths[story].split("/")
+        return Month(f"{year}-{month}")
+
+    def months(self, of: ListKey) -> tuple[MonthCount, ...]:
+        found = {count.month: count.stories for count in self.below.months(of)}
+        for month, change in self._changes(of).items():
+            found[month] = found.get(month, 0) + change
+        return tuple(
+            MonthCount(month=month, stories=found[month]) for month in sorted(found, reverse=True) if found[month]
+        )
+
+    def size(self, of: ListKey) -> int:
+        return self.below.size(of) + sum(self._changes(of).values())
+
+    def month_size(self, of: ListKey, month: Month) -> int:
+        return self.below.month_size(of, month) + self._changes(of).get(month, 0)
+
+    def _changes(self, of: ListKey) -> dict[Month, int]:
+        """By how much each month of the list differs from the one below."""
+        found: dict[Month, int] = {}
+        for story in self._held:
+            if of in self._lists_below.get(story, ()):
+                found[self._month(story)] = found.get(self._month(story), 0) - 1
+        for teaser in self._lists.get(of, ()):
+            found[self._month(teaser.id)] = found.get(self._month(teaser.id), 0) + 1
+        return found
+
+    @cached_property
+    def _lists_below(self) -> dict[StoryId, tuple[ListKey, ...]]:
+        found = {}
+        for story in self._held:
+            now, teaser = self.below.story(story), self.below.teaser(story)
+            if isinstance(now, Story) and teaser:
+                found[story] = lists_of(teaser, now.topics)
+        return found
+
+    def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
+        for old in self.below.old_addresses(drawer):
+            story = StoryId(old.claimant.removeprefix(_STORY)) if old.claimant.startswith(_STORY) else StoryId("")
+            if story not in self._held or self._claims(story, old.path):
+                yield old
+
+    def _claims(self, story: StoryId, address: str) -> bool:
+        former = self._held[story]
+        return former is not None and address in former.old_addresses
+
+    # Pictures
+
+    @cached_property
+    def _formers_pictures(self) -> dict[str, int]:
+        formers = (self._held[story] for story in self._teasers)
+        return {picture.hash: picture.width for former in formers if former for picture in pictures_in(former)}
+
+    @cached_property
+    def _hidden_pictures(self) -> set[str]:
+        """Those that only held stories show."""
+        of_held = {
+            picture.hash
+            for story in self._held
+            if isinstance(now := self.below.story(story), Story)
+            for picture in pictures_in(now)
+        }
+        return {name for name in of_held if all(StoryId(shower) in self._held for shower in self.below.showing(name))}
+
+    def is_shown(self, picture: str) -> bool:
+        return self.picture_width(picture) > 0
+
+    def picture_width(self, picture: str) -> int:
+        if picture in self._formers_pictures:
+            return self._formers_pictures[picture]
+        return 0 if picture in self._hidden_pictures else self.below.picture_width(picture)
+
+    def pictures(self) -> Iterator[str]:
+        return iter(
+            sorted(
+                {*self.below.pictures(), *self._formers_pictures}
+                - (self._hidden_pictures - self._formers_pictures.keys())
+            )
+        )
+
+    def showing(self, picture: str) -> tuple[str, ...]:
+        return tuple(shower for shower in self.below.showing(picture) if StoryId(shower) not in self._held)
+
+
+def _time(teaser: Teaser) -> float:
+    return teaser.published_at.timestamp()
