@@ -89,10 +89,10 @@ class EditionReader(Protocol):
         """What readers wrote, in the order of the record; removed comments too, since others may answer them."""
 
     def is_shown(self, picture: str) -> bool:
-        """Whether any public story or part of the paper shows the picture with this hash."""
+        """Whether any public story or part of the paper shows the picture or document with this hash."""
 
     def picture_width(self, picture: str) -> int:
-        """The width in pixels of the accepted picture; 0 if nothing shows it."""
+        """The width in pixels of the accepted picture; 0 if nothing shows it, or if it is a document."""
 
     def stories(self) -> Iterator[StoryId]:
         """Every story with an address, newest first; those taken back too."""
@@ -107,7 +107,7 @@ class EditionReader(Protocol):
         """The marks (`edition.erasure.mark_of`) of files that were erased under an old name, sorted."""
 
     def pictures(self) -> Iterator[str]:
-        """The hashes of all pictures that are shown, sorted."""
+        """The hashes of all pictures and documents that are shown, sorted."""
 
     def showing(self, picture: str) -> tuple[str, ...]:
         """The ids of the stories and the keys of the parts of the paper that show the picture with this hash."""
@@ -124,6 +124,9 @@ class MediaStore(Protocol):
 
     def file(self, picture: str, width: int) -> Path:
         """The file of a picture (by hash) in a width in pixels."""
+
+    def document(self, document: str) -> Path:
+        """The file of a document (by hash)."""
 
 
 class PressedFile(msgspec.Struct, frozen=True, kw_only=True):

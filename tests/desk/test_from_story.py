@@ -12,9 +12,10 @@ from araz.desk.blocks import BodyBlock, NotesBlock
 from araz.desk.blocks.fields import LINE, PROSE
 from araz.desk.body import Named, blocks_of, ids_in
 from araz.desk.from_story import raw_body, raw_notes
+from araz.desk.models.documents import DeskDocument
 from araz.desk.models.images import DeskImage
 from araz.desk.rich_text import pieces_of, text_of
-from araz.edition.blocks import Block, Embed, Figure, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
+from araz.edition.blocks import Block, Embed, Figure, File, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
 from araz.edition.names import StoryId
 from araz.edition.text import Address, Run, Text, plain
 from tests.desk.conftest import Newsroom
@@ -26,7 +27,10 @@ IMAGES = {
     )
     for number in (1, 2)
 }
-NAMED = Named(pictures=IMAGES, stories={number: str(story) for story, number in PAGES.items()})
+DOCUMENTS = {
+    number: DeskDocument(pk=number, title="a", content_hash=f"{number:032}", size=1000, pages=3) for number in (7, 8)
+}
+NAMED = Named(pictures=IMAGES, stories={number: str(story) for story, number in PAGES.items()}, documents=DOCUMENTS)
 NO_PAGES = dict[StoryId, int]().get
 NO_IMAGES = dict[str, int]().get
 LANGUAGES = st.sampled_from(["", "", "fa", "azb", "en"])
@@ -106,12 +110,18 @@ blocks = st.one_of(
     st.builds(
         Table, rows=rows, caption=perhaps, source=perhaps, head_rows=st.integers(0, 3), head_column=st.booleans(), language=LANGUAGES
     ),
+    st.builds(File, hash=st.just(DOCUMENTS[7].content_hash), title=words, size=st.just(1000), pages=st.just(3), language=LANGUAGES),
     st.builds(Embed, address=st.just("https://a.example/film?a=1&b=2"), title=words, place=st.just("") | words, picture=shown, language=LANGUAGES),
 )  # fmt: skip
 
 
 def raw(found: Iterable[Block]) -> list[dict[str, Any]]:
-    return raw_body(found, PAGES.get, {image.content_hash: number for number, image in IMAGES.items()}.get)
+    return raw_body(
+        found,
+        PAGES.get,
+        {image.content_hash: number for number, image in IMAGES.items()}.get,
+        {document.content_hash: number for number, document in DOCUMENTS.items()}.get,
+    )
 
 
 def without_joiners(value: object) -> str:
@@ -137,6 +147,7 @@ def test_every_field_of_the_editor_is_filled():
             Gallery(pictures=(picture, picture)),
             Table(rows=((plain("a"),),)),
             Embed(address="https://a.example/", title="a"),
+            File(hash=DOCUMENTS[7].content_hash, title="a", size=1000, pages=3),
         ]
     )
     assert {each["type"] for each in one_of_each} == set(body.child_blocks)

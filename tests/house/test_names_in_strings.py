@@ -23,6 +23,8 @@ ACROSS = {
         "araz.desk.signin.adapters.AccountRules",  # ACCOUNT_ADAPTER
         "araz.desk.signin.adapters.FactorRules",  # MFA_ADAPTER
         "desk.DeskImage",  # WAGTAILIMAGES_IMAGE_MODEL
+        "araz.desk.uploads.forms.PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
+        "araz.desk.uploads.in_memory.InMemory",  # FILE_UPLOAD_HANDLERS
         "araz.desk.searching.sqlite",  # WAGTAILSEARCH_BACKENDS
         "araz.desk.searching.postgresql",
     },

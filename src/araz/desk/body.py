@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from araz.desk.pictures import picture_of
 from araz.desk.rich_text import PAGE_LINK, Piece, outside_address, pieces_of, plain_text, text_of
-from araz.edition.blocks import Block, Embed, Figure, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
+from araz.edition.blocks import Block, Embed, Figure, File, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
 from araz.edition.text import Address, Text
 from araz.language import repair
 
 if TYPE_CHECKING:
+    from araz.desk.models.documents import DeskDocument
     from araz.desk.models.images import DeskImage
 
 Raw = dict[str, Any]
@@ -23,10 +24,11 @@ _NUMBER: Final = re.compile(r"\bid=\"(\d+)\"")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The pictures and stories that a body names by the desk's numbers."""
+    """The pictures, stories and documents that a body names by the desk's numbers."""
 
     pictures: "dict[int, DeskImage]"
     stories: dict[int, str]
+    documents: "dict[int, DeskDocument]" = field(default_factory=dict)
 
     def link(self, text: Text) -> Text:
         """Return the text with links to stories by their ids; a link to anything else of the desk is only words."""
@@ -51,6 +53,11 @@ def ids_in(raw: Iterable[Raw]) -> tuple[set[int], set[int]]:
             for link in _PAGE_ID.findall(value):
                 pages.update(int(number) for number in _NUMBER.findall(link))
     return pictures, pages
+
+
+def documents_in(raw: Iterable[Raw]) -> set[int]:
+    """Return the numbers of the documents that raw blocks name."""
+    return {value for key, value in _values(raw) if key == "document" and isinstance(value, int)}
 
 
 def _values(raw: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -180,6 +187,14 @@ def _embed(value: Raw, language: str, named: Named) -> Iterator[Block]:
         )
 
 
+def _file(value: Raw, language: str, named: Named) -> Iterator[Block]:
+    spoken, marked = _own(value, language)
+    document = named.documents.get(value.get("document") or 0)
+    if document:
+        title = repair((value.get("title") or "").strip() or document.title, spoken)
+        yield File(hash=document.content_hash, title=title, size=document.size, pages=document.pages, language=marked)
+
+
 _READERS: Final = {
     "prose": _prose,
     "quote": _quote,
@@ -187,4 +202,5 @@ _READERS: Final = {
     "gallery": _gallery,
     "table": _table,
     "embed": _embed,
+    "file": _file,
 }

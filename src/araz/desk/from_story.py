@@ -12,14 +12,15 @@ from itertools import groupby
 from typing import Any, Final, assert_never
 from uuid import NAMESPACE_OID, uuid5
 
-from araz.edition.blocks import Block, Embed, Figure, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
+from araz.edition.blocks import Block, Embed, Figure, File, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
 from araz.edition.names import StoryId
-from araz.edition.text import STORY_LINK, Run, Text
+from araz.edition.text import STORY_LINK, Run, Text, plain
 from araz.language import LANGUAGES
 
 Raw = dict[str, Any]
 PageOf = Callable[[StoryId], int | None]
 ImageOf = Callable[[str], int | None]
+DocumentOf = Callable[[str], int | None]
 
 _LIST_ITEM: Final = "item"  # Wagtail's name for what is in a ListBlock
 _MOST_HEAD_ROWS: Final = 3  # as the editor's form allows
@@ -29,13 +30,19 @@ _JOINER: Final = "\u2060"  # not seen: keeps words that look like a footnote's m
 _Prose = Heading | Paragraph | ItemList
 
 
-def raw_body(blocks: Iterable[Block], page_of: PageOf, image_of: ImageOf) -> list[Raw]:
+def _no_document(content_hash: str) -> int | None:
+    return None
+
+
+def raw_body(
+    blocks: Iterable[Block], page_of: PageOf, image_of: ImageOf, document_of: DocumentOf = _no_document
+) -> list[Raw]:
     """Return a body's raw data; neighbouring paragraphs, headings and lists of one language are one block of text.
 
-    `page_of` knows the desk's page of a story, `image_of` its image by the hash; a link to a page that the desk has not
-    is only words, and a picture that it has not leaves its caption. The same blocks give the same data, ids included.
+    `page_of` knows the desk's page of a story, `image_of` its image by the hash, `document_of` its document;
+    a link to a page that the desk has not is only words, a picture that it has not leaves its caption, a document its name. The same blocks give the same data, ids included.
     """
-    writer = _Writer(page_of=page_of, image_of=image_of)
+    writer = _Writer(page_of=page_of, image_of=image_of, document_of=document_of)
     return _numbered(raw for group in _grouped(blocks) for raw in writer.raw_of(group))
 
 
@@ -73,6 +80,7 @@ def _would_join(one: Block, other: Block) -> bool:
 class _Writer:
     page_of: PageOf
     image_of: ImageOf
+    document_of: DocumentOf = _no_document
 
     def raw_of(self, group: list[Block]) -> Iterator[Raw]:
         prose = "".join(self._prose(block) for block in group if isinstance(block, _Prose))
@@ -96,7 +104,7 @@ class _Writer:
                 tag = "ol" if block.ordered else "ul"
                 return f"<{tag}>{''.join(f'<li>{self.line(item)}</li>' for item in block.items)}</{tag}>"
 
-    def _other(self, block: Quote | Figure | Gallery | Table | Embed) -> Iterator[Raw]:
+    def _other(self, block: Quote | Figure | Gallery | Table | Embed | File) -> Iterator[Raw]:
         match block:
             case Quote():
                 yield _block("quote", self._quote(block))
@@ -108,6 +116,8 @@ class _Writer:
                 yield _block("table", self._table(block))
             case Embed():
                 yield _block("embed", self._embed(block))
+            case File():
+                yield self._file(block)
             case _:
                 assert_never(block)
 
@@ -169,6 +179,12 @@ class _Writer:
             "picture": self.image_of(block.picture.hash) if block.picture else None,
             "language": block.language,
         }
+
+    def _file(self, block: File) -> Raw:
+        document = self.document_of(block.hash)
+        if document is None:
+            return _block("prose", {"text": self._paragraphs([plain(block.title)]), "language": block.language})
+        return _block("file", {"document": document, "title": block.title, "language": block.language})
 
     def _paragraphs(self, texts: Iterable[Text]) -> str:
         return "".join(f"<p>{self.line(text)}</p>" for text in texts)

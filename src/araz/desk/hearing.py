@@ -11,11 +11,12 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from wagtail.models import Locale, Page
 
 from araz.desk import door, roles
+from araz.desk.models.documents import DeskDocument
 from araz.desk.models.images import DeskImage
 from araz.desk.models.pages import NewsroomHome, SectionPage, why_home_stays
 from araz.desk.models.paper import hand_over_masthead
 from araz.desk.models.story import StoryPage
-from araz.desk.pictures_in_use import why_picture_stays
+from araz.desk.pictures_in_use import why_document_stays, why_picture_stays
 from araz.desk.refused import refusal
 
 _PUBLIC = {"live", "live_revision", "path", "locale"}
@@ -29,6 +30,7 @@ def connect() -> None:
     pre_delete.connect(_section_goes, sender=SectionPage, dispatch_uid="araz.desk.section_goes")
     pre_delete.connect(_home_goes, sender=NewsroomHome, dispatch_uid="araz.desk.home_goes")
     pre_delete.connect(_picture_goes, sender=DeskImage, dispatch_uid="araz.desk.picture_goes")
+    pre_delete.connect(_document_goes, sender=DeskDocument, dispatch_uid="araz.desk.document_goes")
     post_delete.connect(_home_went, sender=NewsroomHome, dispatch_uid="araz.desk.home_went")
 
 
@@ -76,6 +78,11 @@ def _home_goes(instance: NewsroomHome, **_: Any) -> None:
 
 def _picture_goes(instance: DeskImage, **_: Any) -> None:
     if reason := why_picture_stays(instance):
+        raise refusal(reason)
+
+
+def _document_goes(instance: DeskDocument, **_: Any) -> None:
+    if reason := why_document_stays(instance):
         raise refusal(reason)
 
 

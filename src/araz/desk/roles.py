@@ -143,11 +143,11 @@ def _page_permission(codename: str) -> Permission:
 
 
 def _permissions(role: Role) -> list[Permission]:
-    names = ["access_admin", "submit_translation"]
+    names = ["access_admin", "submit_translation", "add_deskdocument", "view_deskdocument"]
     if role != "writer":
-        names += [f"{deed}_{part}" for part in _PARTS for deed in ("add", "change")]
+        names += [f"{deed}_{part}" for part in _PARTS for deed in ("add", "change")] + ["change_deskdocument"]
     if role in ("publisher", "administrator"):
-        names += [f"delete_{part}" for part in _PARTS]
+        names += [f"delete_{part}" for part in _PARTS] + ["delete_deskdocument"]
     if role == "administrator":
         names += ["change_papersettings", "change_addressbook"]
     return list(Permission.objects.filter(codename__in=names, content_type__app_label__in=_APPS))

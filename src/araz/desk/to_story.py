@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from araz.desk.body import Named, blocks_of, ids_in
+from araz.desk.body import Named, blocks_of, documents_in, ids_in
+from araz.desk.models.documents import DeskDocument
 from araz.desk.models.draft import StoryDraft
 from araz.desk.models.images import DeskImage
 from araz.desk.models.outbox import StoryCorrection
@@ -59,11 +60,13 @@ def story_of(page: StoryDraft, facts: Facts) -> Story:
 
 
 def _look_up(page: StoryDraft, raw: list[dict[str, Any]]) -> Named:
-    """Fetch the pictures and stories that the body names, in one query each."""
+    """Fetch the pictures, stories and documents that the body names, in one query each."""
     pictures, pages = ids_in(raw)
+    documents = documents_in(raw)
     return Named(
         pictures={image.pk: image for image in DeskImage.objects.filter(pk__in=pictures)} if pictures else {},
         stories=dict(type(page).objects.filter(pk__in=pages).values_list("pk", "public_id")) if pages else {},
+        documents=DeskDocument.objects.in_bulk(documents) if documents else {},
     )
 
 

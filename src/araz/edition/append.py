@@ -36,7 +36,7 @@ from araz.edition.story import (
     Teaser,
     Tombstone,
     Withdrawal,
-    pictures_in,
+    shown_in,
     stories_named_in,
     teaser_of,
 )
@@ -109,7 +109,7 @@ class Appender:
         old_successor = self._successor_of(old_teaser)
         teaser = teaser_of(story, path)
         new_lists = lists_of(teaser, story.topics)
-        pictures = {picture.hash: picture.width for picture in pictures_in(story)}
+        pictures = shown_in(story)
         shown_before = self._pictures_of(story.id)
         self._connection.execute(
             "insert into story values (?, ?, ?, ?, ?, ?, ?, 'live', ?, ?, ?, ?, ?) on conflict (id) do update set"

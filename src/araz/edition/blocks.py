@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 
 import msgspec
 
-from araz.edition.text import Text
+from araz.edition.text import Text, plain
 
 
 class Picture(
@@ -91,7 +91,17 @@ class Embed(_Block, tag="embed", frozen=True, kw_only=True):
     picture: Picture | None = None
 
 
-Block = Heading | Paragraph | ItemList | Quote | Figure | Gallery | Table | Embed
+class File(_Block, tag="file", frozen=True, kw_only=True):
+    """A document that readers can take with them; it lies in the media store under `hash`."""
+
+    hash: str  # 32 hex digits of the SHA-256 of the accepted document
+    title: str
+    size: int  # bytes
+    pages: int
+    kind: Literal["pdf"] = "pdf"
+
+
+Block = Heading | Paragraph | ItemList | Quote | Figure | Gallery | Table | Embed | File
 
 
 def texts_of(block: Block) -> Iterator[Text]:
@@ -110,6 +120,8 @@ def texts_of(block: Block) -> Iterator[Text]:
             for row in block.rows:
                 yield from row
             yield block.source
+        case File():
+            yield plain(block.title)
         case Figure() | Gallery() | Embed():
             for picture in pictures_of(block):
                 yield picture.caption
@@ -127,7 +139,7 @@ def pictures_of(block: Block) -> Iterator[Picture]:
         case Embed():
             if block.picture:
                 yield block.picture
-        case Heading() | Paragraph() | ItemList() | Quote() | Table():
+        case Heading() | Paragraph() | ItemList() | Quote() | Table() | File():
             pass
         case _:
             assert_never(block)

@@ -25,7 +25,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lists: tuple[ListKey, ...] = ()
     months: tuple[Month, ...] = ()
     groups: tuple[str, ...] = ()
-    pictures: tuple[tuple[str, int], ...] = ()  # hash and width of those that were shown or are shown now
+    pictures: tuple[tuple[str, int], ...] = ()  # hash and width (of documents 0) of what was shown or is shown now
     teaser: bool = False  # what other pages show of the story is another now
     everywhere: bool = False  # more pages than can be named: the paper is reset
     drawers: tuple[str, ...] = ()  # of old addresses, in which something is another now

@@ -18,7 +18,7 @@ from araz.edition.paper import (
     key_of,
 )
 from araz.edition.reader import StoreReader
-from araz.edition.story import Story, Teaser, Tombstone, pictures_in, teaser_of
+from araz.edition.story import Story, Teaser, Tombstone, shown_in, teaser_of
 
 
 class Overlay:
@@ -185,7 +185,7 @@ class Overlay:
     # Pictures and the record
 
     def _drafts_pictures(self) -> dict[str, int]:
-        return {picture.hash: picture.width for picture in pictures_in(self._draft)} if self._draft else {}
+        return shown_in(self._draft) if self._draft else {}
 
     def is_shown(self, picture: str) -> bool:
         return picture in self._drafts_pictures() or self._below.is_shown(picture)

@@ -256,7 +256,9 @@ class StoreReader:
     # Pictures
 
     def is_shown(self, picture: str) -> bool:
-        return self.picture_width(picture) > 0
+        return (
+            self._connection.execute("select 1 from shows where picture = ? limit 1", (picture,)).fetchone() is not None
+        )
 
     def picture_width(self, picture: str) -> int:
         found = self._connection.execute("select width from shows where picture = ? limit 1", (picture,)).fetchone()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from araz.edition.blocks import Block, Paragraph, Picture, pictures_of, texts_of
+from araz.edition.blocks import Block, File, Paragraph, Picture, pictures_of, texts_of
 from araz.edition.names import GroupId, Kind, StoryId
 from araz.edition.text import Text, linked_stories, words_of
 
@@ -156,6 +156,12 @@ def pictures_in(story: Story) -> tuple[Picture, ...]:
     for block in story.body:
         shown.extend(pictures_of(block))
     return tuple(shown)
+
+
+def shown_in(story: Story) -> dict[str, int]:
+    """Return what of the media store the story shows: pictures by hash with their widths, documents with none (0)."""
+    documents = {block.hash: 0 for block in story.body if isinstance(block, File)}
+    return documents | {picture.hash: picture.width for picture in pictures_in(story)}
 
 
 def stories_named_in(story: Story) -> tuple[StoryId, ...]:

@@ -10,6 +10,7 @@ from araz.edition.blocks import (
     Block,
     Embed,
     Figure,
+    File,
     Gallery,
     Heading,
     ItemList,
@@ -24,9 +25,10 @@ from araz.language.direction import closed
 from araz.typesetting.headings import NamedHeading
 from araz.typesetting.html import NOTE_MARK, Setting, attributes, inline_html, text_html
 from araz.typesetting.isolation import left_to_right
-from araz.typesetting.pictures import path_of, widths
+from araz.typesetting.pictures import document_path, path_of, widths
+from araz.typesetting.sizes import size_of
 from araz.typesetting.tables import table_html
-from araz.typesetting.words import words
+from araz.typesetting.words import counted, words
 
 IN_GALLERY: Final = "(min-width:48em) 12rem,50vw"  # how wide pictures are shown beside each other
 ADDRESSED: Final = ("page", "document")  # kinds of which people quote a part: its headings show their addresses
@@ -42,6 +44,7 @@ class BodySetting:
     draw: Callable[[Picture], str] | None = None  # for pages that stand alone: a picture without a file beside it
     sizes: str = "(min-width:48em) 38rem,calc(100vw - 2rem)"  # how wide pictures are shown
     deeper: int = 0  # levels by which headings go down, where several stories stand on one page
+    site: str = ""  # where the site is, without a slash at its end: for pages that stand alone
     kind: str = ""  # of the story, on a page of its own: some kinds have parts that others have not
     headings: tuple[NamedHeading, ...] = ()  # those of the body, if places inside of it can be linked to
 
@@ -154,6 +157,8 @@ def _block(block: Block, number: int, setting: BodySetting) -> str:
             return table_html(block, number, setting.text)
         case Embed():
             return _embed(block, setting)
+        case File():
+            return _file(block, setting)
         case Heading():
             return _heading(block, block.level + setting.deeper, None, setting)
         case _:
@@ -247,3 +252,18 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:  # brackets that hold no address
         return ""
+
+
+def _file(block: File, setting: BodySetting) -> str:
+    """A link that says what comes, before it comes. A page that stands alone has no file beside it."""
+    code = setting.text.language
+    name = f"<bdi>{escape(closed(block.title), quote=False)}</bdi>"
+    told = [block.kind.upper(), counted("pages", block.pages, code), size_of(block.size, code)]
+    place = setting.up if setting.draw is None else f"{setting.site}/" if setting.site else None
+    if place is not None:
+        address = escape(place + document_path(block.hash))
+        name = f'<a href="{address}" type="application/pdf">{name}</a>'
+    if setting.draw:
+        told.append(words(code)["on_the_site"])
+    note = escape(language(code).comma.join(told), quote=False)
+    return f'<p class="file">{name} <span>({note})</span></p>'

@@ -68,6 +68,11 @@ def path_of(picture: str, width: int) -> str:
     return f"m/{picture[:2]}/{picture}-{width}.webp"
 
 
+def document_path(document: str) -> str:
+    """Return where a document lies in the tree."""
+    return f"f/{document[:2]}/{document}.pdf"
+
+
 def accept(source: bytes) -> Accepted:
     """Make the picture anew in all its sizes. Raises PictureRefused."""
     with opened(source) as picture:
@@ -173,16 +178,27 @@ def _webp(picture: Image.Image) -> bytes:
 
 
 class FolderMediaStore:
-    """Accepted pictures in a folder: `<recipe>/<2 hex>/<hash>-<width>.webp`, and the master without a width."""
+    """Accepted pictures in a folder: `<recipe>/<2 hex>/<hash>-<width>.webp`, and the master without a width.
+
+    Documents lie beside them: `documents/<2 hex>/<hash>.pdf`.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root / str(RECIPE)
+        self._documents = root / "documents"
 
     def file(self, picture: str, width: int) -> Path:
         return self._root / picture[:2] / f"{picture}-{width}.webp"
 
     def master(self, picture: str) -> Path:
         return self._root / picture[:2] / f"{picture}.webp"
+
+    def document(self, document: str) -> Path:
+        return self._documents / document[:2] / f"{document}.pdf"
+
+    def keep_document(self, name: str, content: bytes) -> None:
+        """Store a document under the hash of its content, whole or not at all."""
+        self._write(self.document(name), content)
 
     def keep(self, accepted: Accepted) -> None:
         """Store all files of the picture, each whole or not at all; what is there already stays."""

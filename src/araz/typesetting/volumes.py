@@ -12,6 +12,7 @@ from araz.edition.names import Month
 from araz.edition.story import Teaser
 from araz.language import in_digits, language
 from araz.typesetting import face
+from araz.typesetting.sizes import KILOBYTES
 from araz.typesetting.words import words
 
 MONTH_PARTS: Final = (1, 2, 3)  # of a month that is too long for one file, or for one page
@@ -23,7 +24,6 @@ _ROUND_A_STORY: Final = 1_000  # bytes of headline, byline, dates and tags of on
 _A_WORD: Final = {"ltr": 8.6, "rtl": 11.5}  # bytes with the space and the tags; Arabic letters take two each
 _BASE64: Final = 4 / 3
 _STEPS: Final = ((100, 10), (1_000, 50), (10**9, 100))  # up to so many kB, rounded up to so many
-_KB: Final = {"az": "KB", "azb": "کیلوبایت", "fa": "کیلوبایت", "tr": "KB", "en": "kB"}
 
 
 def story_volume(path: str, *, pictures: bool = False) -> str:
@@ -75,7 +75,7 @@ def about(size: int, code: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _in_kilobytes(count: int, code: str) -> str:
-    return f"≈\u202f{in_digits(count, code)}\u00a0{_KB[code]}"
+    return f"≈\u202f{in_digits(count, code)}\u00a0{KILOBYTES[code]}"
 
 
 @cache

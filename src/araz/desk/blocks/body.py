@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from araz.desk.blocks.fields import PROSE, LanguageChoice, line
 
@@ -87,6 +88,18 @@ class EmbedBlock(blocks.StructBlock):
         label = "Film, sound or post elsewhere"
 
 
+class FileBlock(blocks.StructBlock):
+    """A document that readers can take with them."""
+
+    document = SnippetChooserBlock("desk.DeskDocument")
+    title = blocks.CharBlock(required=False, max_length=200, label="Name", help_text="Empty: the document's own.")
+    language = LanguageChoice()
+
+    class Meta:
+        icon = "doc-full"
+        label = "Document to take along"
+
+
 class BodyBlock(blocks.StreamBlock):
     prose = ProseBlock()
     quote = QuoteBlock()
@@ -94,6 +107,7 @@ class BodyBlock(blocks.StreamBlock):
     gallery = GalleryBlock()
     table = TableBlock()
     embed = EmbedBlock()
+    file = FileBlock()
 
 
 class NotesBlock(blocks.StreamBlock):

@@ -15,6 +15,7 @@ from araz.desk import preview
 from araz.typesetting.pictures import FolderMediaStore
 
 _PICTURE: Final = re.compile(r"m/[0-9a-f]{2}/([0-9a-f]{32})-(\d{1,5})\.webp")
+_DOCUMENT: Final = re.compile(r"f/[0-9a-f]{2}/([0-9a-f]{32})\.pdf")
 _KINDS: Final = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -24,6 +25,7 @@ _KINDS: Final = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".pdf": "application/pdf",
 }
 # A page of the paper may do nothing at the desk but be read.
 _POLICY: Final = (
@@ -51,6 +53,8 @@ def show(_request: HttpRequest, path: str) -> HttpResponse:
 def _content(path: str) -> bytes | None:
     if found := _PICTURE.fullmatch(path):
         return _read(FolderMediaStore(settings.ARAZ_MEDIA).file(found[1], int(found[2])))
+    if found := _DOCUMENT.fullmatch(path):
+        return _read(FolderMediaStore(settings.ARAZ_MEDIA).document(found[1]))
     if path.startswith("assets/"):
         return _asset(path)
     try:

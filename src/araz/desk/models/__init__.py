@@ -1,5 +1,6 @@
 """The desk's tables. Django finds models here; code imports them from their own modules."""
 
+from araz.desk.models.documents import DeskDocument
 from araz.desk.models.images import DeskImage, DeskRendition
 from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
@@ -22,6 +23,7 @@ __all__ = [
     "AddressBook",
     "AddressEntry",
     "Byline",
+    "DeskDocument",
     "DeskImage",
     "DeskRendition",
     "FrontOrder",

@@ -47,7 +47,9 @@ def article(
     code, w = story.language, words(story.language)
     prefix = "" if alone else f"{story.id}-"
     setting = Setting(language=code, find=partial(_find, edition, together or frozenset()), note_prefix=prefix)
-    body = BodySetting(text=setting, up="", draw=partial(_draw, plates.media), deeper=0 if alone else 1)
+    body = BodySetting(
+        text=setting, up="", draw=partial(_draw, plates.media), deeper=0 if alone else 1, site=edition.masthead().home
+    )
     text = with_dateline(body_html(story.body, body), _dateline(edition, story))
     section = edition.section(story.section)
     moment = partial(_moment, zone=plates.zone, code=code)

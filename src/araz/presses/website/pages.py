@@ -85,7 +85,9 @@ def picture(name: str, width: int) -> str:
 
 
 def pictures(name: str, width: int) -> tuple[str, ...]:
-    """Every size in which a picture of that width lies in the tree."""
+    """Every size in which a picture of that width lies in the tree; a document has no width and lies there once."""
+    if not width:
+        return (f"file/{name}",)
     return tuple(picture(name, offered) for offered in widths(width))
 
 

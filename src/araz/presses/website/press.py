@@ -30,7 +30,7 @@ from araz.presses.website.printroom import PrintRoom
 from araz.presses.website.search_page import print_search
 from araz.presses.website.story_page import print_story
 from araz.typesetting import face
-from araz.typesetting.pictures import RECIPE, path_of
+from araz.typesetting.pictures import RECIPE, document_path, path_of
 from araz.typesetting.words import printed
 
 _STYLES: Final = ("masthead", "teasers", "front", "lists", "registers", "forms", "search")
@@ -83,6 +83,8 @@ class WebsitePress:
             return PressedFile(path=f"assets/{about}", body=self._assets[about])
         if kind == "picture":
             return self._picture(edition, about)
+        if kind == "file":
+            return self._document(edition, about)
         if kind == "card":
             return cards.print_card(self._room_of(edition), ListKey(about), self._media.file)
         return _KINDS[kind](self._room_of(edition), about)
@@ -98,6 +100,11 @@ class WebsitePress:
         if not edition.is_shown(name):
             return None
         return PressedFile(path=path_of(name, int(width)), copy_of=self._media.file(name, int(width)))
+
+    def _document(self, edition: EditionReader, name: str) -> PressedFile | None:
+        if not edition.is_shown(name):
+            return None
+        return PressedFile(path=document_path(name), copy_of=self._media.document(name))
 
 
 def _month(room: PrintRoom, about: str) -> PressedFile | None:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 import msgspec
 
-from araz.edition.blocks import Block, Embed, Figure, Gallery, Heading, ItemList, Paragraph, Quote, Table
+from araz.edition.blocks import Block, Embed, Figure, File, Gallery, Heading, ItemList, Paragraph, Quote, Table
 from araz.edition.text import Run, Text
 
 
@@ -22,7 +22,7 @@ def gathered(blocks: Iterable[Block], spoken: str) -> tuple[list[Text], list[Blo
             case Quote():
                 said = (*block.paragraphs, *((block.source,) if block.source else ()))
                 texts += [_marked(text, block.language, spoken) for text in said]
-            case Figure() | Gallery() | Table() | Embed():
+            case Figure() | Gallery() | Table() | Embed() | File():
                 others.append(block)
             case _:
                 assert_never(block)
