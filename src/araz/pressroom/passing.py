@@ -116,6 +116,9 @@ class Passing:
     def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
         return self.below.old_addresses(drawer)
 
+    def removed(self) -> Iterator[str]:
+        return self.below.removed()
+
     def pictures(self) -> Iterator[str]:
         return self.below.pictures()
 

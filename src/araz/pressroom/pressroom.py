@@ -2,7 +2,8 @@
 
 A batch goes through four steps, so that a crash at any moment is repaired by running again:
 
-1. print the pages in memory and compare with the ledger;
+1. print the pages in memory, compare with the ledger, and have the new bytes proofread: a story in which something is
+   found is held, and the pages are printed again without it;
 2. put every file that will change *in doubt* in the ledger, and commit;
 3. write and remove the files, and wait for the disk;
 4. note the new hashes and the number reached in the ledger, and commit.
@@ -16,13 +17,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
-from araz.contracts import EditionReader, LeadingOn, Press, PressedFile
+from araz.contracts import EditionReader, LeadingOn, Press, PressedFile, Proofreader
+from araz.edition.lists import Change
+from araz.edition.names import StoryId
 from araz.edition.store import Edition
 from araz.pressroom.account import Account, Sheet
+from araz.pressroom.holds import Holds
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.lock import locked
 from araz.pressroom.maps import write_maps
+from araz.pressroom.proof import Proof
 from araz.pressroom.tree import Tree
+from araz.pressroom.watching import Watching
 
 BATCH: Final = 200  # pages between two looks for something newer
 MANY_CHANGES: Final = 2000  # more than this is cheaper to print as a whole
@@ -54,7 +60,7 @@ class Pressroom:
     The presses of a site share the tree and the ledger: each file belongs to one of them.
     """
 
-    def __init__(self, edition: Edition, press: Press, site: Path) -> None:
+    def __init__(self, edition: Edition, press: Press, site: Path, proofreader: Proofreader | None = None) -> None:
         self._edition = edition
         self._press = press
         self._site = site
@@ -63,6 +69,9 @@ class Pressroom:
         self._account = self._ledger.account(press.name)
         self.tree = Tree(site / "public")
         self.tree.root.mkdir(parents=True, exist_ok=True)
+        self.holds = Holds(site / "holds.db")
+        self._proof = Proof(self.holds, proofreader) if proofreader else None
+        self._read: set[StoryId] = set()  # in this resetting, as long as not all stories were looked through
 
     @property
     def ledger(self) -> Ledger:
@@ -78,6 +87,7 @@ class Pressroom:
 
     def close(self) -> None:
         self._ledger.close()
+        self.holds.close()
 
     def __enter__(self) -> Self:
         return self
@@ -86,12 +96,33 @@ class Pressroom:
         self.close()
 
     def needs_resetting(self) -> bool:
-        """Say whether all pages have to be printed anew: on the first run, for another design or another paper."""
-        return self._account.fact("design") != self._design or self._account.fact("resetting") == "due"
+        """Say whether all pages have to be printed anew: on the first run, for another design, another paper, or words
+        that what is printed was not searched for."""
+        return (
+            self._account.fact("design") != self._design
+            or self._account.fact("resetting") == "due"
+            or not self._is_proofread()
+        )
+
+    def _is_proofread(self) -> bool:
+        """Say whether what is printed was looked at with all that is known today."""
+        return self._proof is None or self._proof.proofreader.version() in ("", self._account.fact("proofread"))
 
     def is_behind(self) -> bool:
         """Say whether the edition has what this press has not printed, or all has to be printed anew."""
-        return self._account.number("number") < self._edition_number() or self.needs_resetting()
+        return (
+            self._account.number("number") < self._edition_number() or self._is_behind_holds() or self.needs_resetting()
+        )
+
+    def _is_behind_holds(self) -> bool:
+        return self._proof is not None and self._account.number("holds") < self._proof.holds.count()
+
+    def look_again(self, proofreader: Proofreader) -> None:
+        """Look through what is held with another proofreader, who knows other waivers or other secrets."""
+        if self._proof:
+            self._proof.proofreader = proofreader
+            with locked(self._lock), self._edition.reader() as edition:
+                self._proof.look_again(edition)
 
     def press_new(self) -> Printed:
         """Print what the edition has and the ledger has not; that the whole paper must be reset is only noted."""
@@ -104,12 +135,13 @@ class Pressroom:
             # First run, a whole archive at once, or an edition that lost its last lines: believe nothing.
             self._note_number(number, reset=True)
             return Printed(number=number, resetting=True)
-        changes = edition.changes_since(done)
+        if self._proof:
+            self._proof.examine(edition, done)
+        changes, count = self._changes(edition, done)
         if not changes:
             return Printed(number=number, resetting=self.needs_resetting())
-        pages = self._press.touched(edition, changes)
         written, removed, size = [], [], 0
-        for part in _portions(pages, BATCH):
+        for part in self._parts(edition, changes, count):
             batch = self._print(edition, part)
             self._carry_out(batch)
             written += [sheet.path for sheet, _ in batch.files]
@@ -127,6 +159,30 @@ class Pressroom:
             bytes=size,
             resetting=self.needs_resetting(),
         )
+
+    def _changes(self, edition: EditionReader, done: int) -> tuple[Sequence[Change], int]:
+        """What the record and the holds touched since the last run, and how many holds there were up to now."""
+        changes = edition.changes_since(done)
+        if self._proof is None:
+            return changes, 0
+        count = self._proof.holds.count()
+        return [*changes, *self._proof.holds.altered_since(self._account.number("holds"))], count
+
+    def _parts(self, edition: EditionReader, changes: Sequence[Change], count: int) -> Iterator[Sequence[str]]:
+        """Yield the pages that the changes touch, and those that are touched by what is held meanwhile."""
+        if self._proof is None:
+            yield from _portions(self._press.touched(edition, changes), BATCH)
+            return
+        holds = self._proof.holds
+        again = self._proof.begin(self._press)
+        pages = tuple(dict.fromkeys((*self._press.touched(self._proof.view(edition), changes), *again)))
+        while True:
+            yield from _portions(pages, BATCH)
+            self._account.set_fact("holds", count)
+            if holds.count() == count:
+                return
+            altered, count = holds.altered_since(count), holds.count()
+            pages = self._press.touched(self._proof.view(edition), altered)
 
     def _note_number(self, number: int, *, reset: bool, moved: bool = False) -> None:
         with self._ledger.transaction():
@@ -148,18 +204,25 @@ class Pressroom:
             self._account.set_fact("round", self._account.number("round") + 1)
             self._account.set_fact("design", self._account.fact("design") or "under way")
             asked = self._account.fact("asked")
+            version = self._proof.proofreader.version() if self._proof else ""
+            self._read.clear()
             if not self._account.number("number"):
                 self._account.set_fact("number", self._edition_number())
         with self._edition.reader() as edition:
-            pages = self._press.everything(edition)
+            pages = self._press.everything(self._proof.view(edition) if self._proof else edition)
             while part := tuple(islice(pages, BATCH)):
                 yield self._reset_some(part)
+            yield self._reset_some(())  # what the last ones had held
+            looked_through = edition.number()
         while left := self._account.left_over(BATCH):
             yield self._drop(left)
         with locked(self._lock), self._ledger.transaction():
             if self._account.fact("asked") == asked:  # else it was asked for again meanwhile
                 self._account.set_fact("resetting", "")
             self._account.set_fact("design", self._design)
+            if self._proof:
+                self._proof.note_examined(looked_through)
+                self._account.set_fact("proofread", version or self._account.fact("proofread"))
 
     def _edition_number(self) -> int:
         with self._edition.reader() as edition:
@@ -211,20 +274,57 @@ class Pressroom:
     # One batch
 
     def _print(self, edition: EditionReader, pages: Sequence[str]) -> _Batch:
+        """Print pages without what is held; again as long as something in them has to be held."""
+        if self._proof is None:
+            return self._print_once(edition, edition, pages)
+        while True:
+            count = self._proof.holds.count()
+            view = self._proof.view(edition)
+            watching = None if self._proof.is_examined(edition) else Watching(view)
+            batch = self._print_once(edition, view if watching is None else watching, pages)
+            if watching:
+                self._look_through(edition, watching)
+            if self._proof.holds.count() == count:
+                return batch
+
+    def _look_through(self, edition: EditionReader, watching: Watching) -> None:
+        """Look through the stories that pages show a part of, before those pages are written."""
+        assert self._proof  # noqa: S101 -- nobody watches without
+        self._read |= watching.whole.keys()
+        for story in watching.shown.keys() - self._read:
+            if not self._proof.holds.is_held(story):
+                self._proof.look_through(edition, story)
+        self._read |= watching.shown.keys()
+
+    def _print_once(self, edition: EditionReader, view: EditionReader, pages: Sequence[str]) -> _Batch:
         batch = _Batch()
         for page, known in self._account.printed(pages).items():
-            file = self._press.print(edition, page)
+            file = self._press.print(view, page)
             batch.gone += [path for path in known if file is None or path != file.path]
             if file is None:
                 continue
             sheet = _sheet(page, file)
-            if known.get(file.path) == sheet.hash:
+            is_same = known.get(file.path) == sheet.hash
+            if not self._may_pass(edition, page, file, known, is_same=is_same) or is_same:
                 batch.same.append(file.path)
             else:
                 batch.files.append((sheet, file))
         kept = {sheet.path for sheet, _ in batch.files} | set(batch.same)
         batch.gone = [path for path in dict.fromkeys(batch.gone) if path not in kept]
         return batch
+
+    def _may_pass(
+        self, edition: EditionReader, page: str, file: PressedFile, known: dict[str, str], *, is_same: bool
+    ) -> bool:
+        """Have a page proofread; only what is new in it, if what lies in its place was proofread too."""
+        if self._proof is None:
+            return True
+        trusted = self._is_proofread()
+        if is_same and trusted:
+            self._proof.note_in_order(self._press, page)
+            return True
+        before = self.tree.read(file.path) if trusted and known.get(file.path) and not file.copy_of else b""
+        return self._proof.look(edition, self._press, page, file, before)
 
     def _carry_out(self, batch: _Batch) -> None:
         sheets = [sheet for sheet, _ in batch.files]

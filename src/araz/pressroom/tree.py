@@ -31,6 +31,13 @@ class Tree:
             self._make_folder(folder)
             self._put(file)
 
+    def read(self, path: str) -> bytes:
+        """Return what lies there; nothing if there is nothing."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return b""
+
     def _put(self, file: PressedFile) -> None:
         target = self._before + file.path
         unfinished = target + _UNFINISHED

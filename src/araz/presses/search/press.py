@@ -89,7 +89,7 @@ class SearchPress:
         if not stories:
             return None
         teasers = archive.teasers(language, segment)
-        key = (archive.edition.number(), language, name, tuple(teaser.id for teaser in teasers))
+        key = (archive.edition.mark(), language, name, tuple(teaser.id for teaser in teasers))
         if self._bound is None or self._bound[0] != key:
             reader = self._readers.setdefault(language, TermReader(language))
             self._bound = (key, archive.bound(language, teasers, self._parting.shards(stories), reader))

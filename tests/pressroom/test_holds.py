@@ -1,0 +1,277 @@
+"""What must not be printed is not printed: the story is held, and everything else appears."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+from PIL import Image
+
+from araz.contracts import Proofreader as Promised
+from araz.edition.blocks import Paragraph, Picture
+from araz.edition.names import GroupId, StoryId
+from araz.edition.paper import Byline, Section
+from araz.edition.rows import OutboxRow
+from araz.edition.store import Edition
+from araz.edition.story import Story
+from araz.edition.text import plain
+from araz.edition.upgrades import read_story, store_story
+from araz.leaks.proofreader import Proofreader
+from araz.leaks.secrets import Secrets
+from araz.presses.search import SearchPress
+from araz.presses.volume import VolumePress
+from araz.presses.website import WebsitePress
+from araz.pressroom.formers import keep_formers
+from araz.pressroom.pressroom import Pressroom
+from araz.pressroom.proof import Proof
+from araz.typesetting.pictures import FolderMediaStore
+from tests.edition.conftest import MASTHEAD, a_story
+from tests.newsroom.archive import history
+from tests.newsroom.outbox import HandOutbox
+from tests.pressroom.conftest import tree_of
+
+WORD = "Gizlinov"
+KEY = b"a key of a newsroom"
+SECTION = Section(id="s2222222", language="az", name="Mədəniyyət", slug="medeniyyet", position=1)
+
+
+def a_proofreader(*waived: str, words: tuple[str, ...] = (WORD,)) -> Proofreader:
+    return Proofreader(Secrets(words=words, accounts=("desk-7f3k",)), key=KEY, waived=waived)
+
+
+@dataclass
+class Site:
+    """An edition and all presses, with the desk's part done by hand."""
+
+    folder: Path
+    outbox: HandOutbox
+    proofreader: Proofreader
+    edition: Edition
+    rooms: list[Pressroom]
+
+    @classmethod
+    def at(cls, folder: Path, proofreader: Proofreader, edition: Edition | None = None) -> "Site":
+        folder.mkdir(exist_ok=True)
+        opened = edition or Edition.open(folder / "edition.db", may_make=True)
+        media = FolderMediaStore(folder / "media")
+        presses = (WebsitePress(media), SearchPress(media), VolumePress(media))
+        rooms = [Pressroom(opened, press, folder, proofreader) for press in presses]
+        return cls(folder, HandOutbox(), proofreader, opened, rooms)
+
+    def hand_over(self, *rows: OutboxRow) -> None:
+        for row in rows:
+            with self.edition.reader() as reader:
+                keep_formers(Proof(self.rooms[0].holds, self.proofreader), reader, [row])
+            self.edition.append([row])
+            self.press()
+
+    def press(self) -> None:
+        for _ in range(2):  # what a later press has held, the first prints without
+            for room in self.rooms:
+                if room.press_new().resetting:
+                    room.reset_now()
+
+    def with_proofreader(self, proofreader: Proofreader) -> None:
+        self.proofreader = proofreader
+        for room in self.rooms:
+            room.look_again(proofreader)
+        self.press()
+
+    @property
+    def tree(self) -> dict[str, bytes]:
+        return tree_of(self.folder / "public")
+
+    def saying(self, words: str) -> list[str]:
+        return sorted(path for path, body in self.tree.items() if words.encode() in body)
+
+    @property
+    def held(self) -> list[str]:
+        return sorted(self.rooms[0].holds.held())
+
+    def close(self) -> None:
+        for room in self.rooms:
+            room.close()
+        self.edition.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path):
+    site = Site.at(tmp_path / "site", a_proofreader())
+    site.hand_over(site.outbox.arrange(MASTHEAD), site.outbox.arrange(SECTION))
+    yield site
+    site.close()
+
+
+def a_story_saying(words: str, **changes: object) -> Story:
+    return a_story(body=(Paragraph(text=plain(words)),), **changes)
+
+
+CLEAN = a_story(id=StoryId("c2222222"), group=GroupId("g2222222"), slug="qar", headline="Qar yağır")
+
+
+def test_a_new_story_with_a_word_of_the_list_is_nowhere_and_the_rest_appears(site):
+    story = a_story_saying(f"Bunu {WORD} yazıb.")
+    site.hand_over(site.outbox.publish(story), site.outbox.publish(CLEAN))
+    assert site.held == ["k3v9q2aa"]
+    assert site.saying(WORD) == [] == site.saying(story.headline) == site.saying(story.slug)
+    assert "az/2026/11/qar.html" in site.saying("Qar yağır")
+    assert "az/index.html" in site.saying("Qar yağır")
+
+
+def test_without_proofreading_the_same_word_is_found_in_the_output(tmp_path):
+    site = Site.at(tmp_path / "open", a_proofreader(words=()))
+    site.hand_over(site.outbox.arrange(MASTHEAD), site.outbox.arrange(SECTION))
+    site.hand_over(site.outbox.publish(a_story_saying(f"Bunu {WORD} yazıb.")))
+    assert "az/2026/11/gece-zali.html" in site.saying(WORD)
+    site.close()
+
+
+def test_a_correction_with_a_hit_leaves_readers_what_they_had(site):
+    site.hand_over(site.outbox.publish(a_story()), site.outbox.publish(CLEAN))
+    before = site.tree
+    bad = a_story_saying("Bunu desk-7f3k yazıb.", headline="Başqa başlıq")
+    site.hand_over(site.outbox.correct(bad))
+    assert site.held == ["k3v9q2aa"]
+    assert site.tree["az/2026/11/gece-zali.html"] == before["az/2026/11/gece-zali.html"]
+    assert site.saying("Başqa başlıq") == [] == site.saying("desk-7f3k")
+    assert "az/index.html" in site.saying(a_story().headline)
+
+
+def test_a_corrected_text_lets_the_story_go(site):
+    site.hand_over(site.outbox.publish(a_story_saying(f"Bunu {WORD} yazıb.")))
+    site.hand_over(site.outbox.correct(a_story()))
+    assert site.held == []
+    assert site.rooms[0].holds.findings() == {}
+    assert "az/index.html" in site.saying(a_story().headline)
+
+
+def test_a_waiver_lets_the_story_go_and_names_neither_word_nor_story(site):
+    site.hand_over(site.outbox.publish(a_story_saying("Yazın: press@nümunə.example.org, 10.20.30.40")))
+    findings = site.rooms[0].holds.findings()["k3v9q2aa"]
+    assert {(finding.place, finding.kind) for finding in findings} == {
+        ("block 1", "e-mail"),
+        ("block 1", "network address"),
+    }
+    site.with_proofreader(a_proofreader(*(finding.digest for finding in findings)))
+    assert site.held == []
+    assert "az/2026/11/gece-zali.html" in site.saying("10.20.30.40")
+
+
+def test_a_waiver_of_one_story_holds_for_no_other(site):
+    site.hand_over(site.outbox.publish(a_story_saying("10.20.30.40")))
+    digests = [finding.digest for finding in site.rooms[0].holds.findings()["k3v9q2aa"]]
+    site.with_proofreader(a_proofreader(*digests))
+    other = a_story_saying("10.20.30.40", id=StoryId("d2222222"), group=GroupId("h2222222"), slug="basqa")
+    site.hand_over(site.outbox.publish(other))
+    assert site.held == ["d2222222"]
+
+
+def test_a_hold_survives_a_restart(site, tmp_path):
+    site.hand_over(site.outbox.publish(a_story_saying(f"{WORD}")))
+    again = Site.at(site.folder, a_proofreader())
+    again.outbox = site.outbox
+    again.hand_over(again.outbox.publish(CLEAN))
+    assert again.held == ["k3v9q2aa"]
+    assert again.saying(WORD) == []
+    again.close()
+
+
+def test_words_that_are_new_on_the_list_are_searched_for_in_what_is_printed(site):
+    site.hand_over(site.outbox.publish(a_story_saying("Bunu Sonradov yazıb.")), site.outbox.publish(CLEAN))
+    assert site.saying("Sonradov")
+    site.close()
+    again = Site.at(site.folder, a_proofreader(words=(WORD, "Sonradov")))
+    assert all(room.is_behind() for room in again.rooms)
+    again.press()
+    assert again.held == ["k3v9q2aa"]
+    assert again.saying("Sonradov") == []
+    again.close()
+
+
+def test_what_an_open_byline_gives_as_its_contact_is_no_leak(site):
+    spokesperson = Byline(id="b2222222", slug="sozcu", kind="open", name={"az": "Sözçü"}, contact="sozcu@paper.example")
+    site.hand_over(site.outbox.arrange(spokesperson))
+    site.hand_over(site.outbox.publish(a_story_saying("Yazın: sozcu@paper.example")))
+    assert site.held == []
+    assert "az/2026/11/gece-zali.html" in site.saying("sozcu@paper.example")
+
+
+def test_a_page_of_the_paper_keeps_its_old_bytes_and_the_finding_is_told(site):
+    site.hand_over(site.outbox.publish(CLEAN))
+    before = site.tree["az/index.html"]
+    bad = msgspec.structs.replace(MASTHEAD, tag_line={"az": f"Qəzet, {WORD}"})
+    site.hand_over(site.outbox.arrange(bad))
+    assert site.tree["az/index.html"] == before
+    assert site.held == []
+    assert {finding.kind for finding in site.rooms[0].holds.findings()["az/index.html"]} == {"word"}
+    site.hand_over(site.outbox.arrange(MASTHEAD))
+    assert site.rooms[0].holds.findings() == {}
+
+
+def test_a_picture_that_says_more_than_it_shows_holds_the_story_that_shows_it(site):
+    name = "ab" * 16
+    media = FolderMediaStore(site.folder / "media")
+    exif = Image.Exif()
+    exif[0x010F] = "Kamera"
+    for width in (480, 800, 1200):
+        media.file(name, width).parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (width, 10)).save(media.file(name, width), exif=exif)
+    story = a_story(picture=Picture(hash=name, width=480, height=10))
+    site.hand_over(site.outbox.publish(story), site.outbox.publish(CLEAN))
+    assert site.held == ["k3v9q2aa"]
+    assert [path for path in site.tree if path.startswith("m/")] == []
+    assert site.saying(story.headline) == []
+    assert "az/index.html" in site.saying("Qar yağır")
+
+
+def _planted(chance: Random, row: OutboxRow) -> OutboxRow:
+    """The row, in one of five cases with a secret in its headline or its text."""
+    if row.deed not in ("publish", "correct") or chance.random() > 0.2:
+        return row
+    story = read_story(row.payload)
+    if chance.random() < 0.5:
+        story = msgspec.structs.replace(story, headline=f"{story.headline} {WORD}")
+    else:
+        story = msgspec.structs.replace(story, body=(*story.body, Paragraph(text=plain(f"{WORD} dedi"))))
+    return msgspec.structs.replace(row, payload=store_story(story))
+
+
+@pytest.mark.parametrize("seed", [21, 22])
+def test_any_history_with_held_stories_gives_the_tree_of_a_full_build(tmp_path, seed):
+    chance = Random(seed)
+    site = Site.at(tmp_path / "grown", a_proofreader())
+    site.rooms = site.rooms[:1]
+    site.hand_over(*(_planted(chance, row) for row in history(seed, 50, 40)))
+    holds = site.rooms[0].holds.held()
+    assert len(holds) > 5
+    assert any(holds.values())
+    assert site.saying(WORD) == []
+    site.close()
+    anew = tmp_path / "anew"
+    anew.mkdir()
+    for name in ("edition.db", "holds.db"):
+        shutil.copy(tmp_path / "grown" / name, anew / name)
+    built = Site.at(anew, a_proofreader())
+    built.rooms[0].reset_now()
+    grown, full = site.tree, tree_of(anew / "public")
+    assert sorted(path for path in grown.keys() | full.keys() if grown.get(path) != full.get(path)) == []
+    built.close()
+
+
+def test_the_proofreader_is_what_the_contract_promises():
+    promised: Promised = a_proofreader()
+    assert promised.read(WORD)
+
+
+def test_a_first_full_build_never_writes_a_page_that_leads_to_a_held_story(tmp_path):
+    site = Site.at(tmp_path / "site", a_proofreader())
+    rows = [site.outbox.arrange(MASTHEAD), site.outbox.arrange(SECTION)]
+    rows += [site.outbox.publish(a_story_saying(f"{WORD}")), site.outbox.publish(CLEAN)]
+    site.edition.append(rows)
+    site.rooms[0].press_new()
+    for _ in site.rooms[0].reset():
+        assert site.saying(a_story().headline) == []
+    assert "az/index.html" in site.saying("Qar yağır")
+    site.close()
