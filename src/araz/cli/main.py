@@ -15,8 +15,13 @@ _COMMANDS: Final = {
     "import": "Bring in what was written elsewhere.",
     "press": "Print what is new, or the whole paper anew.",
     "deliver": "Bring the printed pages to a place.",
+    "erase": "Take a word, a picture or a story out of everything.",
     "verify": "Check the record and what it commits to.",
     "status": "Say how the newsroom does.",
+    "keys": "Say who can open backups.",
+    "backup": "Write a sealed backup.",
+    "restore": "Bring a newsroom back from a backup.",
+    "drill": "Try out that a backup brings everything back.",
     "upgrade": "Bring a newsroom to this version of Araz.",
     "account": "Make accounts and one-time sign-in links.",
 }

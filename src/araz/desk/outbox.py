@@ -13,7 +13,7 @@ from araz.desk.outbox_rows import written
 from araz.edition.rows import OutboxRow
 
 KEPT_DAYS: Final = 7
-_STORY_DEEDS: Final = ("publish", "correct", "withdraw", "expire", "import")
+_STORY_DEEDS: Final = ("publish", "correct", "withdraw", "expire", "import", "erase")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Self
 
 from araz.edition.append import Appender
 from araz.edition.file import fact, open_file
-from araz.edition.holdings import Held, holdings
+from araz.edition.holdings import Held, Sort, held, holdings
 from araz.edition.reader import StoreReader
 from araz.edition.rows import OutboxRow
 from araz.edition.scrubbing import scrub
@@ -59,13 +59,18 @@ class Edition:
             return scrub(self._connection)
 
     def holdings(self) -> Iterator[Held]:
-        """Yield everything that is stored as text, one thing after the other; see `holdings`."""
+        """Yield everything that is stored as text, as it is at one moment, one thing after the other."""
         connection = open_file(self._path)
         try:
             with _transaction(connection, "deferred"):
                 yield from holdings(connection)
         finally:
             connection.close()
+
+    def held(self, sort: Sort, subject: str) -> Held | None:
+        """Return one such thing as it is now."""
+        with self._turn:
+            return held(self._connection, sort, subject)
 
     @contextmanager
     def reader(self) -> Iterator[StoreReader]:

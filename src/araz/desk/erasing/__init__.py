@@ -1,0 +1,1 @@
+"""Takes words, pictures and stories out of every table of the desk."""

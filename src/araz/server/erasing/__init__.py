@@ -1,0 +1,1 @@
+"""Erases words, pictures and stories from the whole newsroom, and proves it."""
