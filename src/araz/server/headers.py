@@ -25,3 +25,5 @@ ALONE: Final = ("x-frame-options", "DENY")  # for browsers that don't know frame
 
 # An answer that is no page: a sentence, a style sheet, a picture. Browsers show these with a style of their own.
 FILE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+# A document to take along: whatever opens it may run nothing and belongs to no site.
+DOCUMENT_POLICY: Final = f"sandbox; {FILE_POLICY}"

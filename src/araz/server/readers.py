@@ -42,6 +42,7 @@ _SITE_POLICY: Final = (
 )
 # A volume is one file with its style and pictures inside, and loads nothing.
 _VOLUME_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_BY_CONTENT: Final = ("/m/", "/f/")  # pictures and documents
 _VOLUME: Final = re.compile(r"/[a-z]{2,3}/v/")
 # The letters of a page begin to come with it, not after its style: so the text does not jump when they are there.
 _LATIN: Final = ("serif-400", "serif-600", "sans-500")
@@ -70,10 +71,10 @@ class Readers:
     def _about(self, file: str, kind: Kind) -> Headers:
         """Return the headers of a file that depend on where it lies and what it is."""
         place = file[len(self._root) :]
-        lasting = _FOR_EVER if place.startswith("/m/") else _REVALIDATE
+        lasting = _FOR_EVER if place.startswith(_BY_CONTENT) else _REVALIDATE
         is_page = kind.type.startswith("text/html")
         is_volume = _VOLUME.match(place) is not None
-        policy = ("content-security-policy", _policy_of(is_page, is_volume))
+        policy = ("content-security-policy", _policy_of(kind, is_volume))
         pages_only = [("permissions-policy", headers.PERMISSIONS)] if is_page else []
         return [lasting, policy, *pages_only, *_letters_first(place, is_page and not is_volume), *_EVERY_ANSWER]
 
@@ -149,10 +150,12 @@ def _may_insist_on_https(name: str) -> bool:
     return name not in HERE and not name.endswith(".onion")
 
 
-def _policy_of(is_page: bool, is_volume: bool) -> str:
+def _policy_of(kind: Kind, is_volume: bool) -> str:
     if is_volume:
         return _VOLUME_POLICY
-    return _SITE_POLICY if is_page else headers.FILE_POLICY
+    if kind.type.startswith("text/html"):
+        return _SITE_POLICY
+    return headers.DOCUMENT_POLICY if kind.type == "application/pdf" else headers.FILE_POLICY
 
 
 def _letters_first(place: str, is_page: bool) -> Headers:

@@ -45,10 +45,6 @@ class DeskImage(AbstractImage):
     def _has_new_file(self) -> bool:
         return bool(self.file) and not getattr(self.file, "_committed", True)
 
-    def hash_to_be(self) -> str:
-        """Return what the content of a new file will be called. Raises ValidationError if it can't be shown."""
-        return self._accepted.accepted.hash
-
     @cached_property
     def _accepted(self) -> NewPicture:
         new: NewPicture | None = getattr(self.file.file, "new", None)

@@ -5,12 +5,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 
+from araz.desk.acceptance.workshop import LARGEST_UPLOAD, LARGEST_UPLOAD_BYTES, Refused, make_picture
 from araz.desk.imported import reserve_pages
 from araz.desk.models import DeskImage, Origin
+from araz.desk.uploads.fields import NewPictureFile
 from araz.edition.blocks import Picture
 from araz.edition.names import StoryId
 from araz.importers.wordpress.findings import Finding, Note
@@ -18,7 +18,6 @@ from araz.importers.wordpress.registers import NameRegister
 from araz.importers.wordpress.stories import Stories
 
 _AT_ONCE: Final = 1000
-_LARGEST_PICTURE_BYTES: Final = 40 * 1024 * 1024
 
 
 @transaction.atomic
@@ -66,25 +65,23 @@ class DeskShelf:
 
     def take(self, file: Path, title: str) -> Picture | None:
         try:
-            is_too_large = file.stat().st_size > _LARGEST_PICTURE_BYTES
+            is_too_large = file.stat().st_size > LARGEST_UPLOAD_BYTES
             content = b"" if is_too_large else file.read_bytes()
         except OSError:
             self._note(Finding(kind="lost", what=f"The picture “{file.name}” can't be read. May this account read it?"))
             return None
         if is_too_large:
-            self._note(Finding(kind="lost", what=f"The picture “{file.name}” is larger than 40 MB."))
+            self._note(Finding(kind="lost", what=f"The picture “{file.name}” is larger than {LARGEST_UPLOAD}."))
             return None
-        said = "" if title in (file.stem, file.name) else title[:255]  # the name of a file may name its maker
-        image = DeskImage(title=said or "Picture", file=ContentFile(content, name="picture"))
         try:
-            image.clean()
-        except ValidationError as error:
-            self._note(Finding(kind="lost", what=f"“{file.name}”: {' '.join(error.messages)}"))
+            new = make_picture(content)
+        except Refused as refusal:
+            self._note(Finding(kind="lost", what=f"“{file.name}”: {refusal}"))
             return None
-        known = DeskImage.objects.filter(content_hash=image.hash_to_be()).first()
+        known = DeskImage.objects.filter(content_hash=new.accepted.hash).first()
         if known is None:
-            image.save()
-            known = image
+            said = "" if title in (file.stem, file.name) else title[:255]  # the name of a file may name its maker
+            known = DeskImage.objects.create(title=said or "Picture", file=NewPictureFile(new))
         self._numbers[known.content_hash] = known.pk
         return Picture(hash=known.content_hash, width=known.width, height=known.height)
 
