@@ -10,6 +10,8 @@ from random import Random
 
 from araz.edition.store import Edition
 from araz.edition.story import Story
+from araz.leaks.proofreader import Proofreader
+from araz.leaks.secrets import Secrets
 from araz.presses.website import WebsitePress
 from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
@@ -18,6 +20,11 @@ from tests.newsroom.outbox import HandOutbox
 
 AT_ONCE = 2000
 WORDS = 400  # of a story's body
+SECRETS = Secrets(
+    words=tuple(f"Gizlinov{number} Adam" if number % 2 else f"Saxlanmazov{number}" for number in range(200)),
+    accounts=tuple(f"desk-7f{number:02d}" for number in range(50)),
+    emails=tuple(f"birisi.{number}@paper.example" for number in range(50)),
+)  # what a newsroom may have to hide
 LATE = 60  # stories that are kept back, to be published one by one
 
 
@@ -31,7 +38,7 @@ class Archive:
 
 
 @contextmanager
-def archive(count: int) -> Iterator[Archive]:
+def archive(count: int, *, proofread: bool = True) -> Iterator[Archive]:
     """Yield an edition of so many stories that no press has printed yet."""
     with tempfile.TemporaryDirectory(prefix="araz-bench-") as name:
         folder = Path(name)
@@ -43,5 +50,6 @@ def archive(count: int) -> Iterator[Archive]:
             rows = [outbox.publish(story) for story in islice(made, min(AT_ONCE, count - start))]
             edition.append(rows)
             outbox.forget_payloads()
-        room = Pressroom(edition, WebsitePress(FolderMediaStore(folder / "media")), folder)
+        proofreader = Proofreader(SECRETS) if proofread else None
+        room = Pressroom(edition, WebsitePress(FolderMediaStore(folder / "media")), folder, proofreader)
         yield Archive(folder=folder, edition=edition, room=room, outbox=outbox, late=list(made))

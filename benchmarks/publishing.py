@@ -1,4 +1,6 @@
-"""What one more story and a full build cost at several sizes of the archive: `python -m benchmarks.publishing 1000 10000`."""
+"""What one more story and a full build cost at several sizes of the archive: `python -m benchmarks.publishing 1000 10000`;
+with `--unread` without the search for what must not be printed.
+"""
 
 import statistics
 import sys
@@ -9,10 +11,10 @@ from benchmarks.archive import Archive, archive
 from benchmarks.machine import peak_mb, say, shape
 
 
-def measure(count: int, kept: ExitStack) -> None:
+def measure(count: int, kept: ExitStack, *, proofread: bool) -> None:
     """Say what an archive of so many stories costs. It goes when `kept` is closed."""
     began = time.process_time()
-    made = kept.enter_context(archive(count))
+    made = kept.enter_context(archive(count, proofread=proofread))
     filled_s = time.process_time() - began
     began, wall = time.process_time(), time.monotonic()
     printed = made.room.reset_now()
@@ -44,8 +46,9 @@ def _publish(made: Archive) -> tuple[float, int, float]:
 def main() -> None:
     say(shape())
     with ExitStack() as kept:  # until the end: ext4 makes files slowly for minutes after many were deleted
-        for size in sys.argv[1:] or ["1000", "10000"]:
-            measure(int(size), kept)
+        sizes = [given for given in sys.argv[1:] if given != "--unread"]
+        for size in sizes or ["1000", "10000"]:
+            measure(int(size), kept, proofread="--unread" not in sys.argv)
 
 
 if __name__ == "__main__":

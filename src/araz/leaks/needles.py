@@ -6,7 +6,7 @@ rest only when that is there.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import md5, sha1, sha256
 from typing import Final
 
@@ -28,13 +28,14 @@ _LONGEST_ENDINGS: Final = 10  # letters of all endings together
 _MOST_KNOWN: Final = 60_000  # words, about 6 MB
 
 Phrase = tuple[str, ...]
+Entry = tuple[SecretKind, str, Phrase, int]  # kind, value, its words, and which of them is searched
 
 
 class Needles:
     """Searches texts for the values."""
 
     def __init__(self, secrets: Secrets) -> None:
-        self._by_trigger: dict[str, list[tuple[SecretKind, str, Phrase]]] = {}
+        self._by_trigger: dict[str, list[Entry]] = {}
         self._digests: dict[bytes, Hit] = {}
         for kind, value in secrets.values():
             for words in _forms(value):
@@ -45,7 +46,7 @@ class Needles:
         self._clean: set[str] = set()
 
     def _add(self, kind: SecretKind, value: str, words: Phrase, trigger: str) -> None:
-        self._by_trigger.setdefault(trigger, []).append((kind, value, words))
+        self._by_trigger.setdefault(trigger, []).append((kind, value, words, words.index(trigger)))
 
     def _add_hashes(self, email: str) -> None:
         for written in {email, email.strip().lower()}:
@@ -60,18 +61,16 @@ class Needles:
             return
         found = set(WORD.findall(text))
         found -= self._clean
-        several: list[tuple[SecretKind, str, Phrase]] = []
+        several: dict[str, list[Entry]] = {}
         for word in found:
             entries = self._entries(word)
             if not entries:
                 self._clean.add(word)
-            for entry in entries:
-                if len(entry[2]) == 1:
-                    yield Hit(entry[0], entry[1])
-                else:
-                    several.append(entry)
+            yield from (Hit(kind, value) for kind, value, words, _ in entries if len(words) == 1)
+            if more := [entry for entry in entries if len(entry[2]) > 1]:
+                several[word] = more
         if several:
-            yield from _in_order(text, several)
+            yield from _in_order(WORD.findall(text), several)
         if len(self._clean) > _MOST_KNOWN:
             self._clean.clear()
 
@@ -80,7 +79,7 @@ class Needles:
         if content in self._digests:
             yield self._digests[content]
 
-    def _entries(self, word: str) -> list[tuple[SecretKind, str, Phrase]]:
+    def _entries(self, word: str) -> list[Entry]:
         return [
             entry for key in keys_of(word) for trigger in self._triggers(key) for entry in self._by_trigger[trigger]
         ]
@@ -120,28 +119,31 @@ def _trigger(kind: SecretKind, value: str, words: Phrase) -> str:
     """The word by which the value is searched: the longest; of an address the longest of its own part."""
     if kind == "account e-mail" and "@" in value:
         own = tuple(fold(word, level=3) for word in WORD.findall(value.partition("@")[0]))
-        words = tuple(word for word in words if word in own) or words
-    return max(words, key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
+        words = tuple(word for word in words if word in own and not word.isdigit()) or words
+    return max(words, key=_rarity)
 
 
-def _in_order(text: str, entries: Sequence[tuple[SecretKind, str, Phrase]]) -> Iterator[Hit]:
-    """Yield the values whose words stand behind each other."""
-    said = [tuple(keys_of(word)) for word in WORD.findall(text)]
-    places: dict[str, list[int]] = {}
-    for place, keys in enumerate(said):
-        for key in keys:
-            places.setdefault(key, []).append(place)
-    for kind, value, words in dict.fromkeys(entries):
-        starts = places.get(words[0], [])
-        if any(_stand(words, said, start) for start in starts):
-            yield Hit(kind, value)
+def _rarity(word: str) -> tuple[bool, int]:
+    """Words of letters and digits are rarer than long ones, and numbers stand everywhere."""
+    return not word.isdigit() and any(sign.isdigit() for sign in word), 0 if word.isdigit() else len(word)
 
 
-def _stand(words: Phrase, said: Sequence[tuple[str, ...]], start: int) -> bool:
-    if start + len(words) > len(said):
+def _in_order(said: Sequence[str], several: Mapping[str, Sequence[Entry]]) -> Iterator[Hit]:
+    """Yield the values whose other words stand around the one that was found."""
+    for place, word in enumerate(said):
+        for kind, value, words, searched in several.get(word, ()):
+            if _stand(words, said, place - searched, searched):
+                yield Hit(kind, value)
+
+
+def _stand(words: Phrase, said: Sequence[str], start: int, found: int) -> bool:
+    if start < 0 or start + len(words) > len(said):
         return False
     last = len(words) - 1
-    return all(_says(said[start + place], word, may_end=place == last) for place, word in enumerate(words))
+    return all(
+        (number == found and number != last) or _says(keys_of(said[start + number]), word, may_end=number == last)
+        for number, word in enumerate(words)
+    )
 
 
 def _says(keys: Iterable[str], word: str, *, may_end: bool) -> bool:

@@ -8,7 +8,7 @@ from araz.edition.comments import Comment
 from araz.edition.lists import Change, lists_of
 from araz.edition.names import Month, StoryId, is_topic
 from araz.edition.old_addresses import drawer_of, read_address
-from araz.edition.story import Story, Tombstone, pictures_in, teaser_of
+from araz.edition.story import Story, Tombstone, shown_in, teaser_of
 from araz.edition.text import Text, words_of
 
 
@@ -76,7 +76,7 @@ def change_of(edition: EditionReader, story: StoryId, path: str, forms: Iterable
         lists=tuple(lists),
         months=(Month(f"{year}-{month}"),),
         groups=tuple(dict.fromkeys(form.group for form in known)),
-        pictures=tuple({picture.hash: picture.width for form in known for picture in pictures_in(form)}.items()),
+        pictures=tuple({name: width for form in known for name, width in shown_in(form).items()}.items()),
         teaser=True,
         drawers=tuple(sorted({drawer_of(address) for address in addresses if address})),
         new_month=True,

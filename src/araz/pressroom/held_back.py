@@ -11,7 +11,7 @@ from araz.edition.comments import Comment
 from araz.edition.lists import MonthCount, lists_of
 from araz.edition.names import ListKey, Month, StoryId
 from araz.edition.old_addresses import OldAddress
-from araz.edition.story import Story, Teaser, Tombstone, pictures_in, teaser_of
+from araz.edition.story import Story, Teaser, Tombstone, shown_in, teaser_of
 from araz.pressroom.passing import Passing
 
 _STORY: Final = "story/"
@@ -165,21 +165,23 @@ class HeldBack(Passing):
     @cached_property
     def _formers_pictures(self) -> dict[str, int]:
         formers = (self._held[story] for story in self._teasers)
-        return {picture.hash: picture.width for former in formers if former for picture in pictures_in(former)}
+        return {name: width for former in formers if former for name, width in shown_in(former).items()}
 
     @cached_property
     def _hidden_pictures(self) -> set[str]:
         """Those that only held stories show."""
         of_held = {
-            picture.hash
+            name
             for story in self._held
             if isinstance(now := self.below.story(story), Story)
-            for picture in pictures_in(now)
+            for name in shown_in(now)
         }
         return {name for name in of_held if all(StoryId(shower) in self._held for shower in self.below.showing(name))}
 
     def is_shown(self, picture: str) -> bool:
-        return self.picture_width(picture) > 0
+        if picture in self._formers_pictures:
+            return True
+        return picture not in self._hidden_pictures and self.below.is_shown(picture)
 
     def picture_width(self, picture: str) -> int:
         if picture in self._formers_pictures:
