@@ -93,10 +93,16 @@ class Machine:
             **self.environment,
         }
 
-    def call(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
-        """Call the command and wait for its end."""
+    def call(self, *arguments: object, told: str = "") -> "subprocess.CompletedProcess[str]":
+        """Call the command and wait for its end; `told` is what it reads from its standard input."""
         return subprocess.run(
-            _command(arguments), env=self.environment, capture_output=True, text=True, check=False, timeout=120
+            _command(arguments),
+            env=self.environment,
+            input=told,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
 
     def python(self, code: str, folder: Path) -> str:

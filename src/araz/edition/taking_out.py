@@ -71,7 +71,22 @@ def _of_runs(runs: Sequence[dict[str, Any]], wanted: Wanted) -> list[dict[str, A
     runs = [{**run, "link": ""} if says(run.get("link", ""), wanted) else run for run in runs]
     texts = cut_across([run.get("text", "") for run in runs], wanted)
     changed = [{**run, "text": text} for run, text in zip(runs, texts, strict=True)]
-    return [run for run in changed if run["text"] or run.get("note")]
+    return _joined([run for run in changed if run["text"] or run.get("note")])
+
+
+def _joined(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Runs that look alike, now that a link is gone, are one run, as the desk would write them."""
+    joined: list[dict[str, Any]] = []
+    for run in runs:
+        if joined and not run.get("note") and _look(run) == _look(joined[-1]):
+            joined[-1] = {**joined[-1], "text": joined[-1]["text"] + run["text"]}
+        else:
+            joined.append(run)
+    return joined
+
+
+def _look(run: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in run.items() if key != "text" and value}
 
 
 def cut_across(texts: list[str], wanted: Wanted, mark: str = MARK) -> list[str]:

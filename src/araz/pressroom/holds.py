@@ -12,6 +12,7 @@ import msgspec
 from araz.contracts import PatternKind, SecretKind
 from araz.edition.lists import Change
 from araz.edition.names import StoryId
+from araz.edition.scrubbing import scrub
 from araz.edition.story import Story
 from araz.edition.upgrades import encode, read_story, store_story
 
@@ -99,6 +100,16 @@ class Holds:
             self._connection.execute("update held set former = null where story = ?", (story,))
             self._alter(story, change)
             self._note(story, findings)
+
+    def replace_former(self, story: StoryId, former: Story, change: Change) -> None:
+        """Keep another form in the place of a held story, as when a word of it is erased."""
+        with self._transaction():
+            self._connection.execute("update held set former = ? where story = ?", (store_story(former), story))
+            self._alter(story, change)
+
+    def scrub(self) -> bool:
+        """Leave nothing in the file of what was erased; say whether that was possible while others read."""
+        return scrub(self._connection)
 
     def let_go(self, story: StoryId, change: Change) -> None:
         """Hold a story no longer."""

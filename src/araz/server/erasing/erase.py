@@ -25,7 +25,7 @@ from araz.pressroom.catalogue import PRESSES
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.receipts import Receipts
 from araz.server.courier import carry, note_printed
-from araz.server.erasing import proof
+from araz.server.erasing import held_back, proof
 from araz.server.erasing.targets import PictureTarget, Target
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import deliver, pressroom_of
@@ -62,11 +62,13 @@ def look(newsroom: Newsroom, edition: Edition, target: Target, stage: Stage) -> 
     """Say where it stands. Nothing is changed."""
     stage("Looking through the edition")
     places = Counter(_CALLED[sort] for sort, _ in _in_edition(edition, target))
+    with edition.reader() as reader:
+        places["forms of held stories"] += held_back.count(newsroom, reader, target)
     stage("Looking through the desk")
     finds = target.find(_silent)
     with closing(Ledger(newsroom.ledger_file)) as ledger:
         files = len(set(target.paths(ledger)))
-    return Report(what=target.kind, dry_run=True, places=dict(places + finds.places), files=files)
+    return Report(what=target.kind, dry_run=True, places=dict(+(places + finds.places)), files=files)
 
 
 def erase(newsroom: Newsroom, edition: Edition, target: Target, stage: Stage) -> Report:
@@ -141,6 +143,9 @@ def _finish(
     newsroom: Newsroom, edition: Edition, target: Target, report: Report, touched: set[str], stage: Stage
 ) -> None:
     carry(edition)
+    with edition.reader() as reader:
+        report.places |= {"forms of held stories": held} if (held := held_back.count(newsroom, reader, target)) else {}
+        held_back.take_out(newsroom, reader, target)
     stage("Printing")
     _press(newsroom, edition)
     note_printed(edition)
@@ -200,10 +205,16 @@ def _scrub(newsroom: Newsroom, edition: Edition, touched: set[str]) -> Iterable[
         done = {
             "ledger.db": ledger.scrub(),
             "receipts.db": receipts.scrub(),
+            "holds.db": _scrub_holds(newsroom),
             "edition.db": edition.scrub(),
             "the desk's database": search.scrub(_tables_with(touched)),
         }
     return [name for name, is_done in done.items() if not is_done]
+
+
+def _scrub_holds(newsroom: Newsroom) -> bool:
+    with held_back.holds_of(newsroom) as holds:
+        return holds.scrub()
 
 
 def _tables_with(labels: set[str]) -> list[str]:
