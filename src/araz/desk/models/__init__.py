@@ -1,5 +1,6 @@
 """The desk's tables. Django finds models here; code imports them from their own modules."""
 
+from araz.desk.audit.models import AuditChain, AuditLine
 from araz.desk.models.documents import DeskDocument
 from araz.desk.models.images import DeskImage, DeskRendition
 from araz.desk.models.origins import Origin
@@ -17,11 +18,13 @@ from araz.desk.models.paper import (
 from araz.desk.models.review import ReviewTask
 from araz.desk.models.snippets import Byline, Place, Topic, TopicStory
 from araz.desk.models.story import StoryByline, StoryPage, StoryRelated, StoryTopic
-from araz.desk.signin.models import OneTimeLink, WrongTries
+from araz.desk.signin.models import OneTimeLink, Recovery, WrongTries
 
 __all__ = [
     "AddressBook",
     "AddressEntry",
+    "AuditChain",
+    "AuditLine",
     "Byline",
     "DeskDocument",
     "DeskImage",
@@ -39,6 +42,7 @@ __all__ = [
     "PaperSettings",
     "Place",
     "PublicStory",
+    "Recovery",
     "ReviewTask",
     "SectionPage",
     "StoryByline",

@@ -1,4 +1,4 @@
-"""What is remembered of links and of wrong tries: neither the link nor the name."""
+"""What is remembered of links, recoveries and wrong tries: neither the link nor what was typed."""
 
 from django.conf import settings
 from django.db import models
@@ -24,3 +24,14 @@ class WrongTries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} wrong tries"
+
+
+class Recovery(models.Model):
+    """An administrator asks that an account be opened anew; a second one has three days to agree. Then the row is gone."""
+
+    account = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    hour = models.DateTimeField()  # rounded down to the hour
+
+    def __str__(self) -> str:
+        return f"recovery of account {self.pk}"
