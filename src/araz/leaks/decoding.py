@@ -13,7 +13,9 @@ _PERCENTS: Final = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE: Final = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{4,6}) ?")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
+_INSIDE_A_WORD: Final = re.compile(r"<(?<=\w<)[!/?a-zA-Z][^<>]*>(?:<[^<>]*>)*(?=\w)")
 _RUN: Final = re.compile("[A-Za-z0-9+/_-]{12,}={0,2}")
+_IS_WRAPPED: Final = re.compile("\n(?:(?<=[A-Za-z0-9+/]{60}\n)|(?<=[A-Za-z0-9+/]{60}\r\n))")
 _WRAPPED: Final = re.compile("(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{60,100}\r?\n)+[A-Za-z0-9+/]*={0,2}")
 _FILE: Final = re.compile("base64,([A-Za-z0-9+/]{200,}={0,2})")
 _QUOTED: Final = re.compile("=[0-9A-F]{2}|=\r?\n")
@@ -21,15 +23,13 @@ _DEEPEST: Final = 3  # an entity inside an escape inside an address
 
 
 def views(text: str) -> Iterator[str]:
-    """Yield what the text says when it is decoded, the text itself if that says more, and what it says without its tags."""
+    """Yield what the text says when it is decoded, the text itself if that says more, and what its words are without the tags inside them."""
     decoded = decode(text)
     yield decoded
     if decoded is not text and _PERCENTS.search(text):  # which may have stood for nothing but itself
         yield text
-    if "<" in decoded:
-        bare = _TAG.sub("", decoded)
-        if bare != decoded:
-            yield bare
+    if "<" in decoded and _INSIDE_A_WORD.search(decoded):
+        yield "\n".join(_TAG.sub("", line) for line in decoded.split("\n") if _INSIDE_A_WORD.search(line))
 
 
 def decode(text: str) -> str:
@@ -74,7 +74,7 @@ def unpacked(run: str) -> bytes:
 def packed(text: str) -> Iterator[bytes]:
     """Yield what runs of base64 and quoted-printable in the text hold."""
     runs = [run for run in _RUN.findall(text) if _looks_packed(run)]
-    if "\n" in text:
+    if _IS_WRAPPED.search(text):
         runs += (run.replace("\n", "").replace("\r", "") for run in _WRAPPED.findall(text))
     yield from filter(None, map(unpacked, dict.fromkeys(runs)))
     if "=" in text and _QUOTED.search(text):

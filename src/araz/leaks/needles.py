@@ -16,9 +16,10 @@ from araz.language.endings import ENDINGS
 from araz.language.folding import across_scripts, fold
 from araz.leaks.secrets import SHORTEST, Secrets
 
-# A word with what joins its letters or is not seen between them, so that neither hides it; `_` parts words.
+# A word with what joins its letters or is not seen between them, so that neither hides it.
 _JOINERS: Final = "\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
-WORD: Final = re.compile(f"[^\\W_](?:[^\\W_]+|[{_JOINERS}]+)*")
+WORD: Final = re.compile(f"[\\w{_JOINERS}]+")
+_TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
 _PARTED: Final = re.compile("[\u200b\u200c\u2060]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _ENDING: Final = re.compile(
@@ -71,6 +72,8 @@ class Needles:
                 several[word] = more
         if several:
             yield from _in_order(WORD.findall(text), several)
+            if "<" in text:  # a name of which a part is set in bold
+                yield from _in_order(WORD.findall(_TAG.sub(" ", text)), several)
         if len(self._clean) > _MOST_KNOWN:
             self._clean.clear()
 
@@ -96,6 +99,8 @@ class Needles:
 
 def keys_of(word: str) -> Iterable[str]:
     """Return what a word is compared by: folded, in its parts, and in the letters of the other script."""
+    if "_" in word:
+        return dict.fromkeys(key for part in (word, *word.split("_")) if part for key in keys_of(part.replace("_", "")))
     if word.isascii():
         return (word.lower(),)
     keys = [fold(word, level=3)]
@@ -108,7 +113,9 @@ def keys_of(word: str) -> Iterable[str]:
 
 def _forms(value: str) -> Iterator[Phrase]:
     """Yield the words of a value: as written, joined, and in a-z when it has letters of the Arabic script."""
-    words = tuple(key for word in WORD.findall(ascii_digits(value)) for key in (fold(word, level=3),) if key)
+    words = tuple(
+        key for word in WORD.findall(ascii_digits(value).replace("_", " ")) for key in (fold(word, level=3),) if key
+    )
     forms = [words, ("".join(words),)]
     if _ARABIC.search(value):
         forms += (tuple(across_scripts(value, code).split()) for code in ("azb", "fa"))
@@ -132,6 +139,8 @@ def _in_order(said: Sequence[str], several: Mapping[str, Sequence[Entry]]) -> It
     """Yield the values whose other words stand around the one that was found."""
     for place, word in enumerate(said):
         for kind, value, words, searched in several.get(word, ()):
+            if "_" in word and _says(keys_of(word), "".join(words), may_end=True):
+                yield Hit(kind, value)
             if _stand(words, said, place - searched, searched):
                 yield Hit(kind, value)
 

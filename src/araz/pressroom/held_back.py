@@ -171,10 +171,7 @@ class HeldBack(Passing):
     def _hidden_pictures(self) -> set[str]:
         """Those that only held stories show."""
         of_held = {
-            name
-            for story in self._held
-            if isinstance(now := self.below.story(story), Story)
-            for name in shown_in(now)
+            name for story in self._held if isinstance(now := self.below.story(story), Story) for name in shown_in(now)
         }
         return {name for name in of_held if all(StoryId(shower) in self._held for shower in self.below.showing(name))}
 

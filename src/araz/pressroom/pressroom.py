@@ -297,7 +297,7 @@ class Pressroom:
         self._read |= watching.shown.keys()
 
     def _print_once(self, edition: EditionReader, view: EditionReader, pages: Sequence[str]) -> _Batch:
-        batch = _Batch()
+        batch, trusted = _Batch(), self._is_proofread()
         for page, known in self._account.printed(pages).items():
             file = self._press.print(view, page)
             batch.gone += [path for path in known if file is None or path != file.path]
@@ -305,7 +305,7 @@ class Pressroom:
                 continue
             sheet = _sheet(page, file)
             is_same = known.get(file.path) == sheet.hash
-            if not self._may_pass(edition, page, file, known, is_same=is_same) or is_same:
+            if not self._may_pass(edition, page, file, known, is_same=is_same, trusted=trusted) or is_same:
                 batch.same.append(file.path)
             else:
                 batch.files.append((sheet, file))
@@ -314,12 +314,18 @@ class Pressroom:
         return batch
 
     def _may_pass(
-        self, edition: EditionReader, page: str, file: PressedFile, known: dict[str, str], *, is_same: bool
+        self,
+        edition: EditionReader,
+        page: str,
+        file: PressedFile,
+        known: dict[str, str],
+        *,
+        is_same: bool,
+        trusted: bool,
     ) -> bool:
         """Have a page proofread; only what is new in it, if what lies in its place was proofread too."""
         if self._proof is None:
             return True
-        trusted = self._is_proofread()
         if is_same and trusted:
             self._proof.note_in_order(self._press, page)
             return True
