@@ -12,6 +12,8 @@ from araz.contracts import DeliveryFailed
 from araz.edition.append import RowRefused
 from araz.edition.file import NoEdition
 from araz.pressroom.catalogue import NoPress
+from araz.seal.keys import NotAKey
+from araz.server.backup.troubles import BackupTrouble
 from araz.server.making import CantMake
 from araz.server.newsroom import NotANewsroom
 from araz.server.ports import PortTaken
@@ -19,7 +21,17 @@ from araz.server.ports import PortTaken
 FAILED: Final = 1  # nothing or not all was done; click itself ends wrong use with 2
 TROUBLE: Final = 3  # the command did its work and found something wrong
 
-_SENTENCES: Final = (CantMake, DeliveryFailed, NoEdition, NoPress, NotANewsroom, PortTaken, RowRefused)
+_SENTENCES: Final = (
+    BackupTrouble,
+    CantMake,
+    DeliveryFailed,
+    NoEdition,
+    NoPress,
+    NotAKey,
+    NotANewsroom,
+    PortTaken,
+    RowRefused,
+)
 _FULL: Final = "The disk is full. Make room and call the command again; nothing is lost."
 _BUSY: Final = "The database is busy for too long. Wait until the other araz command has ended and call this one again."
 

@@ -28,7 +28,7 @@ def make_paper(newsroom: Newsroom, name: str, languages: Sequence[str], progress
     _prepare(newsroom, progress)
     with edition_of(newsroom) as edition:
         _make_empty_paper(name, languages)
-        _print(newsroom, edition, progress)
+        print_all(newsroom, edition, progress)
 
 
 def make_sample(newsroom: Newsroom, progress: Progress) -> None:
@@ -36,7 +36,7 @@ def make_sample(newsroom: Newsroom, progress: Progress) -> None:
     _prepare(newsroom, progress)
     with edition_of(newsroom) as edition:
         load_sample(edition, newsroom.settings.time_zone, progress)
-        _print(newsroom, edition, progress)
+        print_all(newsroom, edition, progress)
 
 
 def _prepare(newsroom: Newsroom, progress: Progress) -> None:
@@ -59,7 +59,8 @@ def _make_empty_paper(name: str, languages: Sequence[str]) -> None:
     make_sections(sections, homes)
 
 
-def _print(newsroom: Newsroom, edition: Edition, progress: Progress) -> None:
+def print_all(newsroom: Newsroom, edition: Edition, progress: Progress) -> None:
+    """Bring what the desk has into the edition and onto the disk, by all presses, and do the desk's small tasks."""
     carry(edition)
     with pressroom_of(newsroom, edition) as pressroom:
         progress("Printing the website")

@@ -38,13 +38,22 @@ def making(folder: Path, settings: dict[str, str]) -> Iterator[Newsroom]:
 
     What a run that was cut off left behind is thrown away. Raises CantMake.
     """
+    with beside(folder) as draft:
+        yield _begin(draft, settings)
+
+
+@contextmanager
+def beside(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder that stands in the place of this one when the block has ended. Raises CantMake."""
     look_at_place(folder)
     place = folder.absolute()
     draft = place.with_name(_UNFINISHED.format(place.name))
     draft.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     with _alone(draft):
         _empty(draft)
-        yield _begin(draft, settings)
+        os.umask(0o077)  # whatever is made from here on is its owner's alone
+        draft.chmod(PRIVATE_FOLDER)
+        yield draft
         draft.rename(place)
 
 
@@ -70,8 +79,6 @@ def _empty(draft: Path) -> None:
 
 
 def _begin(draft: Path, settings: dict[str, str]) -> Newsroom:
-    os.umask(0o077)  # whatever is made from here on is its owner's alone
-    draft.chmod(PRIVATE_FOLDER)
     file = draft / SETTINGS_FILE
     file.touch(mode=PRIVATE_FILE)
     file.write_text(settings_text(settings), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""What only the holders of a key can open."""
