@@ -25,6 +25,7 @@ _USAGE = "Name what is to be erased: a story's address, a picture's file, or “
 @click.option("--picture", help="A picture: its file (m/3f/3f….webp) or its hash.")
 @click.option("--word", help="A word or a name. “-”: it is asked for, or read from the standard input.")
 @click.option("--whole", is_flag=True, help="Leave longer words alone that only have the word in them.")
+@click.option("--agreed", is_flag=True, hidden=True, help="Do what two administrators agreed to at the desk.")
 @click.option("--yes", is_flag=True, help="Do not ask again.")
 @dry_run_option
 @json_option
@@ -36,6 +37,7 @@ def command(
     word: str | None,
     *,
     whole: bool,
+    agreed: bool,
     yes: bool,
     dry_run: bool,
     as_json: bool,
@@ -48,6 +50,9 @@ def command(
 
     Ends with 3 when the search at the end still finds something.
     """
+    if agreed:
+        _work_off(_folder(named[0] if named else None))
+        return
     given: list[tuple[Kind, str]] = [
         (kind, value)  # type: ignore[misc]
         for kind, value in (("story", story), ("picture", picture), ("word", word))
@@ -64,6 +69,15 @@ def _folder(place: str | None) -> Path:
     import os
 
     return Path(place or os.environ.get("ARAZ_NEWSROOM") or ".")
+
+
+def _work_off(folder: Path) -> None:
+    newsroom = start_desk(open_newsroom(folder))
+    from araz.server.erasing.agreed import work_off
+    from araz.server.press_host import edition_of
+
+    with edition_of(newsroom) as edition:
+        work_off(newsroom, edition, lambda _: None)
 
 
 def _asked(_dash: str) -> str:

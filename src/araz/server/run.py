@@ -17,6 +17,7 @@ from araz.desk.reconciliation import differences
 from araz.edition.store import Edition
 from araz.server import workers
 from araz.server.desk_listener import DeskListener
+from araz.server.erasing.agreed import ErasureLoop
 from araz.server.listeners import Listener, serve
 from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
@@ -57,11 +58,12 @@ def working(newsroom: Newsroom) -> Iterator[None]:
         following = [_following(stack, newsroom, edition, name, deliveries) for name in FOLLOWING]
         then = [*following, *deliveries]
         press = Loop("press", workers.PressLoop(edition, pressroom, resetting, then).step, workers.LOOK_S)
+        erasing = Loop("erasing", ErasureLoop(newsroom).step, workers.LOOK_S)
         workers.take_up_broken_off_tasks()
         tasks = Loop("tasks", workers.do_a_task, workers.LOOK_S)
         outbox.on_new_row(press.bell.ring)
         task_enqueued.connect(lambda **_: tasks.bell.ring(), weak=False)
-        stack.enter_context(running([press, tasks, *then]))
+        stack.enter_context(running([press, tasks, erasing, *then]))
         yield
 
 

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from araz.desk import outbox, schedule
+from araz.desk.erasing.requests import forget_old
 from araz.edition.append import RowRefused
 from araz.edition.store import Edition
 from araz.pressroom.pressroom import Pressroom
@@ -136,3 +137,4 @@ def tidy() -> None:
     call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     call_command("clearsessions", verbosity=0)
     outbox.prune()
+    forget_old(datetime.now(UTC))

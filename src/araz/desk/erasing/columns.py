@@ -24,10 +24,17 @@ CALLED: Final = {  # by people, where the model's own name says nothing to them
 
 Sort = Literal["text", "json", "name", "path", "file", "address"]
 
-# Names that the program gave, and what `erasing.tables` looks after in its own way.
-OF_THE_PROGRAM: Final = frozenset({"auth.permission", "contenttypes.contenttype"})
+# Names that the program gave; those of the log of deeds stand in its chain of hashes.
+OF_THE_PROGRAM: Final = frozenset({"auth.permission", "contenttypes.contenttype", "desk.auditline", "desk.auditchain"})
+# What `words` looks after in a way of its own, and requests, which are sealed.
 IN_ITS_OWN_WAY: Final = frozenset(
-    {"desk.outbox", "sessions.session", "wagtailadmin.formstate", "wagtailsearch.sqliteftsindexentry"}
+    {
+        "desk.outbox",
+        "desk.erasurerequest",
+        "sessions.session",
+        "wagtailadmin.formstate",
+        "wagtailsearch.sqliteftsindexentry",
+    }
 )
 # A word can't be cut out of these without breaking what they are for: passphrases, keys, names by which people sign in.
 KEPT: Final = frozenset({"auth.user.password", "auth.user.username", "mfa.authenticator.data"})

@@ -2,6 +2,7 @@
 
 from araz.desk.audit.models import AuditChain, AuditLine
 from araz.desk.models.documents import DeskDocument
+from araz.desk.models.erasures import ErasureRequest
 from araz.desk.models.images import DeskImage, DeskRendition
 from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
@@ -29,6 +30,7 @@ __all__ = [
     "DeskDocument",
     "DeskImage",
     "DeskRendition",
+    "ErasureRequest",
     "FrontOrder",
     "FrontPin",
     "FrontSecond",

@@ -1,0 +1,102 @@
+"""Erasing by two persons: one asks, another agrees, and what was meant is forgotten."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import pyrage
+from django.conf import settings
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
+
+from araz.desk import audit
+from araz.desk.models.erasures import ErasureRequest
+from araz.desk.refused import refusal
+
+KEPT: Final = timedelta(days=2)  # while nobody agrees
+DONE_KEPT: Final = timedelta(days=14)  # the counts, without what was erased
+MOST_LETTERS: Final = 200
+
+
+def may_erase(account: Any) -> bool:
+    return bool(account.is_active and account.is_superuser)
+
+
+@transaction.atomic
+def ask(account: Any, kind: str, what: str, *, is_whole: bool = False) -> ErasureRequest:
+    """Keep what is to be erased, sealed, until another agrees. Raises ValidationError."""
+    what = what.strip()
+    if not may_erase(account):
+        raise refusal(gettext("Only administrators erase. Ask one of them."))
+    if not any(letter.isalnum() for letter in what) or len(what) > MOST_LETTERS:
+        raise refusal(gettext("Write what is to be erased: a word or a name, an address, or a picture's file."))
+    request = ErasureRequest.objects.create(
+        kind=kind,
+        sealed=pyrage.passphrase.encrypt(what.encode(), _key()),
+        is_whole=is_whole,
+        asked_by=account,
+        asked_on=datetime.now(UTC).date(),
+    )
+    audit.note("erasure-asked", account, str(request.pk))
+    return request
+
+
+def meant(request: ErasureRequest) -> str:
+    """Return what is to be erased; empty when it is forgotten."""
+    sealed = bytes(request.sealed)
+    return bytes(pyrage.passphrase.decrypt(sealed, _key())).decode() if sealed else ""
+
+
+@transaction.atomic
+def agree(request: ErasureRequest, account: Any) -> None:
+    """Let it be done. Raises ValidationError for who asked, who may not, and where it was not counted yet."""
+    request = ErasureRequest.objects.select_for_update().get(pk=request.pk)
+    if not may_erase(account):
+        raise refusal(gettext("Only administrators erase. Ask one of them."))
+    if request.asked_by_id == account.pk:
+        raise refusal(gettext("You asked for it, so another administrator has to agree."))
+    if request.state != "asked" or not request.is_counted:
+        raise refusal(gettext("It is being counted, or was decided already. Look again in a moment."))
+    request.state, request.agreed_by = "agreed", account
+    request.save(update_fields=["state", "agreed_by"])
+
+
+@transaction.atomic
+def refuse(request: ErasureRequest, account: Any) -> None:
+    """Forget it. Whoever asked may do that too. Raises ValidationError."""
+    request = ErasureRequest.objects.select_for_update().get(pk=request.pk)
+    if not may_erase(account) or request.state != "asked":
+        raise refusal(gettext("It was decided already."))
+    audit.note("erasure-refused", account, str(request.pk))
+    request.delete()
+
+
+def to_count() -> list[ErasureRequest]:
+    return list(ErasureRequest.objects.filter(state="asked", is_counted=False).order_by("pk"))
+
+
+def to_do() -> list[ErasureRequest]:
+    return list(ErasureRequest.objects.filter(state="agreed").order_by("pk"))
+
+
+def note_count(request: ErasureRequest, places: dict[str, int]) -> None:
+    ErasureRequest.objects.filter(pk=request.pk).update(is_counted=True, places=places)
+
+
+@transaction.atomic
+def note_done(request: ErasureRequest, places: dict[str, int], *, is_done: bool) -> None:
+    """Forget what was erased. Places that a run before had counted stay when this one found nothing more."""
+    state = "done" if is_done else "left"
+    ErasureRequest.objects.filter(pk=request.pk).update(state=state, sealed=b"", places=places or request.places)
+    audit.note("erased", request.agreed_by, str(request.pk))
+
+
+def forget_old(now: datetime) -> None:
+    """Throw away what nobody agreed to in time, and what was done long ago."""
+    day = now.date()
+    ErasureRequest.objects.filter(state="asked", asked_on__lt=day - KEPT).delete()
+    ErasureRequest.objects.filter(state__in=["done", "left"], asked_on__lt=day - DONE_KEPT).delete()
+
+
+def _key() -> str:
+    return salted_hmac("araz.desk.erasing", "request", secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()
