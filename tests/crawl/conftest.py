@@ -50,7 +50,7 @@ def come_in(
         said = machine.call("account", "link", known["accounts"][role], folder)
         found = re.search(r"(/enter/\S+)", said.stdout)
         assert found, said.stdout + said.stderr
-        _enrol(visitor, found[1])
+        enrol(visitor, found[1])
         return visitor
 
     yield come
@@ -58,7 +58,7 @@ def come_in(
         context.close()
 
 
-def _enrol(visitor: Visitor, link: str) -> None:
+def enrol(visitor: Visitor, link: str) -> None:
     page = visitor.context.pages[0]
     page.goto(visitor.home + link)
     visitor.note(page)

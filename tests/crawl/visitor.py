@@ -31,6 +31,7 @@ class Visitor:
 
     context: BrowserContext
     home: str
+    also: tuple[str, ...] = ()  # other hosts of the newsroom's own
     elsewhere: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
@@ -44,7 +45,7 @@ class Visitor:
         self._tabs = [self.context.new_page() for _ in range(AT_ONCE)]
 
     def _note_request(self, request: Any) -> None:
-        if not request.url.startswith((f"{self.home}/", *FROM_INSIDE)):
+        if not request.url.startswith((*(f"{host}/" for host in (self.home, *self.also)), *FROM_INSIDE)):
             self.elsewhere.append(request.url)
 
     def _note_console(self, message: Any) -> None:
@@ -78,7 +79,7 @@ class Visitor:
             some = addresses[start : start + AT_ONCE]
             shown = list(zip(some, self._tabs, strict=False))
             for address, tab in shown:
-                tab.goto(self.home + address, wait_until="commit")
+                tab.goto(address if address.startswith("http") else self.home + address, wait_until="commit")
             for _, tab in shown:
                 tab.wait_for_load_state("load")
             shown[-1][1].wait_for_timeout(_QUIET_MS)

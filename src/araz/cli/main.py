@@ -6,6 +6,8 @@ from typing import Final
 
 import click
 
+from araz.server.logs import tell_faults_quietly
+
 _COMMANDS: Final = {
     "new": "Make a newsroom in a new folder.",
     "run": "Run everything in one process: pages, desk, press.",
@@ -49,3 +51,4 @@ class _Commands(click.Group):
 @click.version_option(version("araz"), prog_name="araz")
 def main() -> None:
     """Araz, newsroom software for papers whose readers are censored."""
+    tell_faults_quietly()

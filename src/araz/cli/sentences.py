@@ -46,7 +46,7 @@ def give_up(sentence: str, code: int = FAILED) -> NoReturn:
 
 
 def in_sentences(function: Callable[P, R]) -> Callable[P, R]:
-    """Turn mistakes of an operator into a sentence and an exit code; a fault of ours keeps its traceback."""
+    """Turn mistakes of an operator into a sentence and an exit code; a fault of ours is told by `araz.server.logs`."""
 
     @wraps(function)
     def wrapped(*arguments: P.args, **options: P.kwargs) -> R:

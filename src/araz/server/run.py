@@ -17,6 +17,7 @@ from araz.desk.reconciliation import differences
 from araz.edition.store import Edition
 from araz.server import workers
 from araz.server.desk_listener import DeskListener
+from araz.server.emptying import empty_log
 from araz.server.erasing.agreed import ErasureLoop
 from araz.server.listeners import Listener, serve
 from araz.server.loops import Loop
@@ -86,6 +87,7 @@ def ticking() -> Iterator[None]:
     """The clock, in a thread of this process."""
     with running([Loop("clock", workers.Clock().step, workers.CLOCK_S)]):
         yield
+    empty_log()
 
 
 @contextmanager

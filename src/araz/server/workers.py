@@ -10,6 +10,7 @@ from django.db import close_old_connections
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+from wagtail.admin.models import EditingSession, FormState
 
 from araz.desk import outbox, schedule
 from araz.desk.erasing.requests import forget_old
@@ -17,6 +18,7 @@ from araz.edition.append import RowRefused
 from araz.edition.store import Edition
 from araz.pressroom.pressroom import Pressroom
 from araz.server.courier import carry, note_printed
+from araz.server.emptying import empty_log, forget_deleted_words
 from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import OwnProcess, Resetting, deliver, print_new
@@ -43,8 +45,10 @@ class PressLoop:
         close_old_connections()
         try:
             carried = carry(self._edition)
-        except RowRefused as error:
-            log.error(f"The edition refused a deed of the desk: {error} What comes after it waits. See “araz status”.")
+        except RowRefused:  # whose message may quote the deed
+            log.error(
+                "The edition refused a deed of the desk, and what comes after it waits. “araz status” says which."
+            )
             raise
         if not carried and not self._is_behind:
             self._pressroom.write_maps()  # which is long, and nobody waits for it
@@ -129,12 +133,16 @@ class Clock:
         if self._tidied != now.date():
             tidy()
             self._tidied = now.date()
+        empty_log()
         return False
 
 
 def tidy() -> None:
-    """Throw away finished tasks, sessions that ran out, and what the outbox holds of deeds printed long ago."""
+    """Throw away finished tasks, sessions that ran out, what was typed and left, and what the outbox holds of deeds printed long ago."""
     call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     call_command("clearsessions", verbosity=0)
+    EditingSession.objects.stale().delete()  # Wagtail does so only when somebody opens an editor
+    FormState.objects.stale().delete()
+    forget_deleted_words()
     outbox.prune()
     forget_old(datetime.now(UTC))

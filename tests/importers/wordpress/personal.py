@@ -123,9 +123,10 @@ def _from_base64(data: bytes) -> Iterator[bytes]:
     for run in _BASE64.findall(data):
         plain = run.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
         for start in range(4):  # it may stand behind other letters
-            part = plain[start : start + (len(plain) - start) // 4 * 4]
+            part = plain[start:]
+            part = part[:-1] if len(part) % 4 == 1 else part  # one letter alone is less than a byte
             try:
-                yield base64.b64decode(part)
+                yield base64.b64decode(part + b"=" * (-len(part) % 4))
             except binascii.Error:
                 continue
 

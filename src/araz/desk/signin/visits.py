@@ -1,14 +1,28 @@
-"""When somebody was at the desk is not kept. Django and allauth note it; here it is taken out again."""
+"""When somebody came and when somebody was at the desk is not kept. Django and allauth note it; here it is taken out again."""
 
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_used
 from django.contrib.auth import get_user_model
+from django.db.models.signals import pre_save
+
+NO_MOMENT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # in columns that can't be empty
 
 
 def connect() -> None:
     authenticator_used.connect(_forget_use, dispatch_uid="araz.desk.signin.visits")
+    pre_save.connect(_forget_arrival, sender=get_user_model(), dispatch_uid="araz.desk.signin.arrival")
+    pre_save.connect(_forget_enrolment, sender=Authenticator, dispatch_uid="araz.desk.signin.enrolment")
+
+
+def _forget_arrival(instance: Any, **_about: Any) -> None:
+    instance.date_joined = NO_MOMENT
+
+
+def _forget_enrolment(instance: Authenticator, **_about: Any) -> None:
+    instance.created_at = NO_MOMENT
 
 
 def forget_visit(account: Any) -> None:
