@@ -58,13 +58,16 @@ NU_CHECKER = Program(
 NPM = Program("npm", on_path("npm"), "npm")
 POSTGRESQL = Program("the PostgreSQL server", lambda: postgres_folder() is not None, "postgresql")
 EXIFTOOL = Program("ExifTool", on_path("exiftool"), "libimage-exiftool-perl")
+MAT2 = Program("mat2", on_path("mat2"), "mat2")
 CADDY = Program("Caddy", on_path("caddy"), "caddy")
 
 EXTRAS = (
     Extra("browser", "tests in a browser", "they need Chromium", (CHROMIUM,)),
     Extra("html", "the HTML checker on every kind of page", "it needs Java and npm", (JAVA, NPM, NU_CHECKER)),
     Extra("postgres", "the desk on PostgreSQL", "it needs a PostgreSQL server", (POSTGRESQL,)),
-    Extra("metadata", "what pictures tell about their maker", "it needs ExifTool", (EXIFTOOL,)),
+    Extra(
+        "metadata", "what pictures and documents tell about their maker", "it needs ExifTool and mat2", (EXIFTOOL, MAT2)
+    ),
     Extra("caddy", "the Caddyfile of the documentation", "it needs Caddy", (CADDY,)),
     Extra("slow", "long tests", "they would take longer than all the rest"),
 )

@@ -84,6 +84,20 @@ def test_programs_that_look_for_traces_find_only_version_and_pages(told: NewDocu
     assert {line[1 : line.index("]")] for line in seen.splitlines()} == {"ExifTool", "File", "PDF"}
 
 
+def seen_by_mat2(file: Path) -> set[str]:
+    """What mat2 tells about a file; three lines of a document are said of any, and say “none”."""
+    done = subprocess.run(["mat2", "--show", file], capture_output=True, text=True, check=True)
+    lines = {line.strip() for line in done.stdout.splitlines() if not line.startswith("[+]")}
+    return {line for line in lines if line and not line.lower().startswith("no metadata")}
+
+
+@pytest.mark.metadata
+def test_mat2_finds_nothing(told: NewDocument, tmp_path: Path):
+    file = tmp_path / "document.pdf"
+    file.write_bytes(told.content)
+    assert seen_by_mat2(file) <= {"creation-date: -1", "mod-date: -1", "format: PDF-1.7"}
+
+
 def with_form(**form: Any) -> bytes:
     with Pdf.new() as pdf:
         pdf.pages.append(page_of(pdf, b"BT /F1 12 Tf 10 150 Td (Anket) Tj ET"))
