@@ -18,6 +18,8 @@ _COMMANDS: Final = {
     "press": "Print what is new, or the whole paper anew.",
     "deliver": "Bring the printed pages to a place.",
     "erase": "Take a word, a picture or a story out of everything.",
+    "proofread": "Search anything for what must not be printed, dead links, and sizes.",
+    "words": "Seal and show the list of words that must never appear.",
     "verify": "Check the record and what it commits to.",
     "status": "Say how the newsroom does.",
     "keys": "Say who can open backups.",

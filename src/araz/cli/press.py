@@ -1,6 +1,7 @@
 """`araz press`: prints."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,14 @@ import msgspec
 from araz.cli.place import dry_run_option, folder_argument, json_option
 from araz.cli.report import tell
 from araz.cli.sentences import in_sentences
+from araz.cli.with_desk import start_desk
+from araz.cli.words import opened_words
+from araz.contracts import Proofreader
 from araz.edition.store import Edition
 from araz.pressroom.pressroom import Pressroom
-from araz.server.newsroom import open_newsroom
+from araz.server.newsroom import Newsroom, open_newsroom
 from araz.server.press_host import edition_of, pressroom_of
+from araz.server.proofreading import Reading, Told, has_desk
 
 _GIVES_WAY: Final = 10  # of 19: publishing and serving come first
 
@@ -35,11 +40,12 @@ class Report(msgspec.Struct, kw_only=True):
 @click.option("--resetting", is_flag=True, help="Print every page anew; those that readers want first come first.")
 @click.option("--gently", is_flag=True, help="Give way to everything else on this machine.")
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
+@click.option("--told", is_flag=True, hidden=True, help="Read from the standard input what must not be printed.")
 @dry_run_option
 @json_option
 @in_sentences
 def command(
-    name: str, folder: Path, *, resetting: bool, gently: bool, quiet: bool, dry_run: bool, as_json: bool
+    name: str, folder: Path, *, resetting: bool, gently: bool, quiet: bool, told: bool, dry_run: bool, as_json: bool
 ) -> None:
     """Print what the edition has and the press NAME (website or search) has not.
 
@@ -49,14 +55,28 @@ def command(
     newsroom = open_newsroom(folder)
     if gently:
         os.nice(_GIVES_WAY)
-    with edition_of(newsroom) as edition, pressroom_of(newsroom, edition, name) as pressroom:
+    proofreader = _told() if told else _own(newsroom)
+    with edition_of(newsroom) as edition, pressroom_of(newsroom, edition, name, proofreader) as pressroom:
         report = _plan(name, pressroom, edition, resetting=resetting)
         report.dry_run = dry_run
         if not dry_run:
+            pressroom.look_again(proofreader)
             _carry_out(report, pressroom, show=not (quiet or as_json))
             pressroom.write_maps()
     if not quiet:
         tell(report, _lines(report), as_json=as_json)
+
+
+def _told() -> Proofreader:
+    """The proofreader of the process that started this one."""
+    return msgspec.json.decode(sys.stdin.buffer.read(), type=Told).proofreader()
+
+
+def _own(newsroom: Newsroom) -> Proofreader:
+    """A proofreader who knows the desk's accounts, if there is a desk, and the list of words, if somebody opens it."""
+    if has_desk(newsroom):
+        start_desk(newsroom)
+    return Reading(newsroom, opened_words(newsroom)).proofreader()
 
 
 def _plan(name: str, pressroom: Pressroom, edition: Edition, *, resetting: bool) -> Report:

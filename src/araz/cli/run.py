@@ -7,6 +7,7 @@ import click
 from araz.cli.listening import leave, listening_options, open_for_listening, welcome_text
 from araz.cli.place import folder_argument
 from araz.cli.sentences import in_sentences
+from araz.cli.words import opened_words
 
 
 @click.command()
@@ -23,5 +24,5 @@ def command(folder: Path, port: int | None, desk_port: int | None, listen: str, 
     from araz.server.run import run_all
 
     text = welcome_text(newsroom, welcome=welcome)
-    run_all(newsroom, lambda: click.echo(text))
+    run_all(newsroom, opened_words(newsroom), lambda: click.echo(text))
     leave()

@@ -7,6 +7,7 @@ import click
 from araz.cli.place import folder_argument
 from araz.cli.sentences import in_sentences
 from araz.cli.with_desk import start_desk
+from araz.cli.words import opened_words
 from araz.server.newsroom import open_newsroom
 
 
@@ -18,4 +19,4 @@ def command(folder: Path) -> None:
     newsroom = start_desk(open_newsroom(folder))
     from araz.server.run import run_worker
 
-    run_worker(newsroom)
+    run_worker(newsroom, opened_words(newsroom))

@@ -4,6 +4,7 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     all_stories,
     articles,
     erasing,
+    held_back,
     inside,
     language_marks,
     look,

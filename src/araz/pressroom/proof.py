@@ -67,9 +67,13 @@ class Proof:
         findings = self.findings_in(edition, story)
         if findings:
             self.hold(edition, story, findings)
-        elif self.holds.is_held(story):
+        elif self.holds.is_held(story) and not self._stays(story):
             self._let_go(edition, story)
         return bool(findings)
+
+    def _stays(self, story: StoryId) -> bool:
+        """Whether a story is held for a word of the list, which nobody has opened this time."""
+        return not self.proofreader.version() and any(one.kind == "word" for one in self.holds.findings_of(story))
 
     def look_again(self, edition: EditionReader) -> None:
         """Look through what is held: words, waivers or accounts may be others than then."""

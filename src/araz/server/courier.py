@@ -3,18 +3,25 @@
 Each side has its own count: the edition knows the last row that it took, so carrying rows twice changes nothing.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from araz.desk import outbox
+from araz.desk import held_back, outbox
+from araz.edition.rows import OutboxRow
 from araz.edition.store import Edition
+from araz.pressroom.holds import Holds
 
 BATCH: Final = 200
 
 
-def carry(edition: Edition) -> int:
-    """Hand over what the edition has not, in order; return how many rows. Raises RowRefused at a row it can't hold."""
+def carry(edition: Edition, before: Callable[[Sequence[OutboxRow]], None] = lambda _: None) -> int:
+    """Hand over what the edition has not, in order; return how many rows. Raises RowRefused at a row it can't hold.
+
+    `before` is shown the rows while the edition still has what they replace.
+    """
     carried = 0
     while rows := outbox.rows_after(edition.last_outbox(), BATCH):
+        before(rows)
         edition.append(rows)
         carried += len(rows)
     return carried
@@ -26,6 +33,12 @@ def note_printed(edition: Edition) -> None:
     while last != (again := edition.last_outbox()):  # another courier was here in between
         last, number = again, _number(edition)
     outbox.mark_printed(last, number)
+
+
+def tell_held(holds: Holds) -> None:
+    """Tell the desk what the presses hold back, and why."""
+    found = holds.findings().items()
+    held_back.tell({subject: [(one.place, one.kind, one.digest) for one in findings] for subject, findings in found})
 
 
 def _number(edition: Edition) -> int:

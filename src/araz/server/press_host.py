@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
-from araz.contracts import DeliveryFailed
+import msgspec
+
+from araz.contracts import DeliveryFailed, Proofreader
 from araz.deliveries.folder.delivery import FolderDelivery
 from araz.edition.store import Edition
 from araz.pressroom.catalogue import PRESSES, press
@@ -18,6 +20,7 @@ from araz.pressroom.pressroom import Pressroom, Printed
 from araz.pressroom.receipts import Receipts
 from araz.pressroom.sweeping import sweep
 from araz.server.newsroom import FolderTarget, Newsroom
+from araz.server.proofreading import Reading, Told
 from araz.typesetting.pictures import FolderMediaStore
 
 WEBSITE: Final = "website"
@@ -37,10 +40,16 @@ def edition_of(newsroom: Newsroom) -> Iterator[Edition]:
 
 
 @contextmanager
-def pressroom_of(newsroom: Newsroom, edition: Edition, name: str = WEBSITE) -> Iterator[Pressroom]:
-    """Open the pressroom of one press. Raises NoPress."""
+def pressroom_of(
+    newsroom: Newsroom, edition: Edition, name: str = WEBSITE, proofreader: Proofreader | None = None
+) -> Iterator[Pressroom]:
+    """Open the pressroom of one press. Without a proofreader who knows more it gets one who has not the list of words.
+
+    Raises NoPress.
+    """
     media = FolderMediaStore(newsroom.pictures)
-    with Pressroom(edition, press(name, media), newsroom.site_folder) as pressroom:
+    proofreader = proofreader or Reading(newsroom).proofreader()
+    with Pressroom(edition, press(name, media), newsroom.site_folder, proofreader) as pressroom:
         yield pressroom
 
 
@@ -80,8 +89,9 @@ def _marks(newsroom: Newsroom) -> frozenset[str]:
 class OwnProcess:
     """A press at work in a process of its own, which gives way to everything else and leaves no memory taken."""
 
-    def __init__(self, newsroom: Newsroom, name: str, *options: str) -> None:
-        self._command = [*_ARAZ, "press", name, str(newsroom.folder), "--gently", "--quiet", *options]
+    def __init__(self, newsroom: Newsroom, reading: Reading, name: str, *options: str) -> None:
+        self._reading = reading
+        self._command = [*_ARAZ, "press", name, str(newsroom.folder), "--gently", "--quiet", "--told", *options]
         self._process: subprocess.Popen[bytes] | None = None
         self._not_before = 0.0
 
@@ -93,7 +103,18 @@ class OwnProcess:
             self._not_before = monotonic() + _AGAIN_S
         self._process = None
         if monotonic() >= self._not_before:
-            self._process = subprocess.Popen(self._command)  # noqa: S603 -- our own command on our own folder
+            self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE)  # noqa: S603 -- our own command
+            self._tell(self._process, self._reading.told())
+
+    @staticmethod
+    def _tell(process: subprocess.Popen[bytes], told: Told) -> None:
+        """Say what it must look for through a pipe: no other program reads there, and nothing is left of it."""
+        assert process.stdin  # noqa: S101 -- it was asked for
+        try:
+            with process.stdin:
+                process.stdin.write(msgspec.json.encode(told))
+        except BrokenPipeError:  # it ended at once, and has said why
+            return
 
     def runs(self) -> bool:
         return self._process is not None and self._process.poll() is None
@@ -112,8 +133,8 @@ class OwnProcess:
 class Resetting(OwnProcess):
     """Prints the whole website anew."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
-        super().__init__(newsroom, WEBSITE, "--resetting")
+    def __init__(self, newsroom: Newsroom, reading: Reading) -> None:
+        super().__init__(newsroom, reading, WEBSITE, "--resetting")
 
 
 def print_new(pressroom: Pressroom, resetting: Resetting) -> Printed:

@@ -16,6 +16,7 @@ from araz.desk import outbox
 from araz.desk.reconciliation import differences
 from araz.edition.store import Edition
 from araz.server import workers
+from araz.server.backup import workplace
 from araz.server.desk_listener import DeskListener
 from araz.server.emptying import empty_log
 from araz.server.erasing.agreed import ErasureLoop
@@ -24,6 +25,7 @@ from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
 from araz.server.ports import look_at_port
 from araz.server.press_host import FOLLOWING, OwnProcess, Resetting, edition_of, pressroom_of
+from araz.server.proofreading import Reading, Words
 from araz.server.readers import Readers
 
 STOP_S: Final = 1.5
@@ -44,21 +46,24 @@ def listeners_of(newsroom: Newsroom) -> tuple[Listener, Listener]:
 
 
 @contextmanager
-def working(newsroom: Newsroom) -> Iterator[None]:
+def working(newsroom: Newsroom, words: Words | None) -> Iterator[None]:
     """Courier, presses, deliveries and tasks, in threads of this process."""
     with ExitStack() as stack:
+        workplace.clear(newsroom)
         report_differences()
         edition = stack.enter_context(edition_of(newsroom))
-        pressroom = stack.enter_context(pressroom_of(newsroom, edition))
-        resetting = Resetting(newsroom)
+        reading = Reading(newsroom, words)
+        pressroom = stack.enter_context(pressroom_of(newsroom, edition, proofreader=reading.proofreader()))
+        pressroom.look_again(reading.proofreader())
+        resetting = Resetting(newsroom, reading)
         stack.callback(resetting.stop)
         deliveries = [
             Loop(f"delivery “{target.name}”", workers.DeliveryLoop(newsroom, index).step, workers.AGAIN_S)
             for index, target in enumerate(newsroom.settings.deliveries)
         ]
-        following = [_following(stack, newsroom, edition, name, deliveries) for name in FOLLOWING]
+        following = [_following(stack, newsroom, edition, reading, name, deliveries) for name in FOLLOWING]
         then = [*following, *deliveries]
-        press = Loop("press", workers.PressLoop(edition, pressroom, resetting, then).step, workers.LOOK_S)
+        press = Loop("press", workers.PressLoop(edition, pressroom, reading, resetting, then).step, workers.LOOK_S)
         erasing = Loop("erasing", ErasureLoop(newsroom).step, workers.LOOK_S)
         workers.take_up_broken_off_tasks()
         tasks = Loop("tasks", workers.do_a_task, workers.LOOK_S)
@@ -68,10 +73,12 @@ def working(newsroom: Newsroom) -> Iterator[None]:
         yield
 
 
-def _following(stack: ExitStack, newsroom: Newsroom, edition: Edition, name: str, deliveries: Sequence[Loop]) -> Loop:
+def _following(
+    stack: ExitStack, newsroom: Newsroom, edition: Edition, reading: Reading, name: str, deliveries: Sequence[Loop]
+) -> Loop:
     """Return the loop of a press that prints after the website; what it holds ends with the stack."""
-    pressroom = stack.enter_context(pressroom_of(newsroom, edition, name))
-    process = OwnProcess(newsroom, name)
+    pressroom = stack.enter_context(pressroom_of(newsroom, edition, name, reading.proofreader()))
+    process = OwnProcess(newsroom, reading, name)
     stack.callback(process.stop)
     return Loop(f"press “{name}”", workers.FollowingLoop(pressroom, process, deliveries).step, workers.AGAIN_S)
 
@@ -103,10 +110,10 @@ def running(loops: Sequence[Loop]) -> Iterator[None]:
             loop.stop(deadline)
 
 
-def run_all(newsroom: Newsroom, ready: Callable[[], None]) -> None:
+def run_all(newsroom: Newsroom, words: Words | None, ready: Callable[[], None]) -> None:
     """Everything in this process, until SIGTERM or SIGINT."""
     listeners = listeners_of(newsroom)
-    with working(newsroom), ticking():
+    with working(newsroom, words), ticking():
         serve(listeners, ready)
 
 
@@ -115,9 +122,9 @@ def run_web(newsroom: Newsroom, ready: Callable[[], None]) -> None:
     serve(listeners_of(newsroom), ready)
 
 
-def run_worker(newsroom: Newsroom) -> None:
+def run_worker(newsroom: Newsroom, words: Words | None) -> None:
     """Courier, press, deliveries and tasks, until SIGTERM or SIGINT."""
-    with working(newsroom):
+    with working(newsroom, words):
         _wait()
 
 

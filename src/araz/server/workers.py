@@ -1,7 +1,7 @@
 """What runs beside the listeners: courier and press, deliveries, the desk's small tasks, the clock."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -12,16 +12,21 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession, FormState
 
+from araz.contracts import Proofreader
 from araz.desk import outbox, schedule
 from araz.desk.erasing.requests import forget_old
 from araz.edition.append import RowRefused
+from araz.edition.rows import OutboxRow
 from araz.edition.store import Edition
+from araz.pressroom.formers import keep_formers
 from araz.pressroom.pressroom import Pressroom
-from araz.server.courier import carry, note_printed
+from araz.pressroom.proof import Proof
+from araz.server.courier import carry, note_printed, tell_held
 from araz.server.emptying import empty_log, forget_deleted_words
 from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import OwnProcess, Resetting, deliver, print_new
+from araz.server.proofreading import Reading
 
 LOOK_S: Final = 1.0  # how long a deed of another process may wait
 CLOCK_S: Final = 15.0  # a scheduled story is at most so late
@@ -34,8 +39,12 @@ log = logging.getLogger("araz")
 class PressLoop:
     """Carries what the desk did into the edition and prints it."""
 
-    def __init__(self, edition: Edition, pressroom: Pressroom, resetting: Resetting, then: Sequence[Loop]) -> None:
+    def __init__(
+        self, edition: Edition, pressroom: Pressroom, reading: Reading, resetting: Resetting, then: Sequence[Loop]
+    ) -> None:
         self._edition = edition
+        self._reading = reading
+        self._told_held = -1  # how often findings had changed when the desk was told of them
         self._pressroom = pressroom
         self._resetting = resetting
         self._then = then  # what begins when readers have the pages
@@ -44,22 +53,39 @@ class PressLoop:
     def step(self) -> bool:
         close_old_connections()
         try:
-            carried = carry(self._edition)
+            proofreader = self._reading.refreshed(self._pressroom.look_again)
+            carried = carry(self._edition, self._keeping_formers(proofreader))
         except RowRefused:  # whose message may quote the deed
             log.error(
                 "The edition refused a deed of the desk, and what comes after it waits. “araz status” says which."
             )
             raise
-        if not carried and not self._is_behind:
+        if not carried and not self._is_behind and not self._pressroom.is_behind():
+            self._tell_held()
             self._pressroom.write_maps()  # which is long, and nobody waits for it
             return False
         self._is_behind = True
         printed = print_new(self._pressroom, self._resetting)
+        self._tell_held()
         note_printed(self._edition)
         self._is_behind = printed.resetting
         for loop in self._then:
             loop.bell.ring()
         return False
+
+    def _keeping_formers(self, proofreader: Proofreader) -> Callable[[Sequence[OutboxRow]], None]:
+        def keep(rows: Sequence[OutboxRow]) -> None:
+            with self._edition.reader() as reader:
+                keep_formers(Proof(self._pressroom.holds, proofreader), reader, rows)
+
+        return keep
+
+    def _tell_held(self) -> None:
+        """Tell the desk what is held, if that is another thing than last time."""
+        count = self._pressroom.holds.number("findings")
+        if count != self._told_held:
+            tell_held(self._pressroom.holds)
+            self._told_held = count
 
 
 class FollowingLoop:

@@ -3,6 +3,7 @@
 from araz.desk.audit.models import AuditChain, AuditLine
 from araz.desk.models.documents import DeskDocument
 from araz.desk.models.erasures import ErasureRequest
+from araz.desk.models.held import HeldBack, Waiver
 from araz.desk.models.images import DeskImage, DeskRendition
 from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
@@ -36,6 +37,7 @@ __all__ = [
     "FrontSecond",
     "FrontSection",
     "HandedOver",
+    "HeldBack",
     "NewsroomHome",
     "OneTimeLink",
     "Origin",
@@ -54,5 +56,6 @@ __all__ = [
     "StoryTopic",
     "Topic",
     "TopicStory",
+    "Waiver",
     "WrongTries",
 ]
