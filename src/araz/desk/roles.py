@@ -154,9 +154,10 @@ def _permissions(role: Role) -> list[Permission]:
 
 
 def _allow_pictures(group: Group, role: Role) -> None:
-    names = ["add_deskimage", "choose_deskimage"] + ([] if role == "writer" else ["change_deskimage"])
+    """Wagtail asks for the rights of its own picture model, whichever model a site has."""
+    names = ["add_image", "choose_image"] + ([] if role == "writer" else ["change_image"])
     root = Collection.get_first_root_node()
-    for permission in Permission.objects.filter(codename__in=names, content_type__app_label="desk"):
+    for permission in Permission.objects.filter(codename__in=names, content_type__app_label="wagtailimages"):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
