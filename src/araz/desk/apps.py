@@ -10,8 +10,10 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from araz.desk import hearing, prefixes
-        from araz.desk.signin import visits
+        from araz.desk.signin import noting, session_times, visits
 
         hearing.connect()
         prefixes.register()
         visits.connect()
+        noting.connect()
+        session_times.connect()

@@ -203,7 +203,7 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the product se
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_newsroom.settings.desk_hosts, *filter(None, [_desk.hostname])]
 CSRF_TRUSTED_ORIGINS = [_newsroom.settings.desk_address] if _desk.scheme else []
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_ENGINE = "araz.desk.signin.session_store"  # which says when a session ends
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _is_secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

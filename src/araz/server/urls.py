@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 
 from araz.desk.people.own_account import own_account
+from araz.desk.signin.own_pages import SignOutView
 from araz.server.media import show_media
 
 
@@ -16,6 +17,7 @@ def closed(_request: HttpRequest, rest: str = "") -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(url="/admin/")),
     path("admin/account/", own_account),  # before Wagtail's, which asks for a name
+    path("admin/logout/", SignOutView.as_view()),  # before Wagtail's, which signs out whoever only looks at it
     path("admin/documents/", closed),  # files as they come carry names and traces; the desk takes pictures only
     path("admin/documents/<path:rest>", closed),
     path("admin/", include(admin_urls)),

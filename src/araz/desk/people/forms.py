@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 
 from araz.desk.models.pages import SectionPage
 from araz.desk.roles import ROLES, give_role, make_account, role_of, sections_of
+from araz.desk.signin.own_sessions import end_all
 
 _WHAT_THEY_DO = {
     "writer": "Writer: writes stories and sends them to review",
@@ -50,6 +51,8 @@ class AccountForm(forms.ModelForm[Any]):
     def save(self, commit: bool = True) -> Any:
         account = super().save(commit) if self.instance.pk else make_account(self.cleaned_data["role"])
         give_role(account, self.cleaned_data["role"], list(self.cleaned_data["sections"]))
+        if not account.is_active:
+            end_all(account)
         return account
 
 

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, gettext_lazy
 
+from araz.desk.signin.ended import come_back
 from araz.desk.signin.factors import came_by_link, has_second_factor, may_remove
 from araz.desk.signin.slowing import begin_try, take_as_right
 from araz.desk.signin.visits import forget_visit
@@ -57,7 +58,11 @@ class AccountRules(DefaultAccountAdapter):
         return user
 
     def login(self, request: HttpRequest, user: Any) -> None:
+        """Begin a session. Pages that the account left open when its last one ended here can still send their forms."""
+        form_secret = request.META.get("CSRF_COOKIE")
         super().login(request, user)
+        if come_back(request, user) and form_secret:
+            request.META.update(CSRF_COOKIE=form_secret, CSRF_COOKIE_NEEDS_UPDATE=False)
         forget_visit(user)
 
     def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:

@@ -8,6 +8,8 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpRequest
 
+from araz.desk.signin.own_sessions import end_all
+
 ENROLMENT_S: Final = 30 * 60  # how long a used link lets one set things up
 BY_LINK: Final = "link"
 FACTORS: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -50,6 +52,7 @@ def begin_anew(account: Any) -> None:
     Authenticator.objects.filter(user_id=account.pk).delete()
     account.set_unusable_password()  # a new chance value, by which all sessions lose their seal
     account.save(update_fields=["password"])
+    end_all(account)
 
 
 def may_remove(factor: Authenticator) -> bool:

@@ -10,13 +10,15 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
+from araz.desk.signin.ended import forget_when_done, give_key, keep_form, remember_whose
 from araz.desk.signin.factors import has_passed, is_enrolling
+from araz.desk.signin.session_times import ENDED, is_by_itself, note_use
 
 SPOKEN: Final = ("en",)  # languages in which the pages of signing in are written
 OPEN: Final = frozenset({"signin_enter", "account_login", "account_logout", "mfa_authenticate", "mfa_login_webauthn"})
@@ -43,7 +45,12 @@ class SecondFactorGuard:
             translation.activate(_spoken(translation.get_language()))
         if name.startswith(_WAGTAILS_OWN):
             return redirect("account_login")
-        if name in OPEN or has_passed(request):
+        remember_whose(request)
+        if name in OPEN:
+            return None
+        if has_passed(request):
+            note_use(request)
+            forget_when_done(request)
             return None
         if is_enrolling(request):
             return None if name in STEPS else redirect(next_step(request.user))
@@ -59,12 +66,36 @@ def _send_to_sign_in(request: HttpRequest) -> HttpResponseBase:
     if request.user.is_authenticated:
         logout(request)  # a session without a second factor is worth nothing
         messages.error(request, gettext("Setting up took too long. Ask for a new link."))
-    if not request.accepts("text/html"):
-        return HttpResponse(
-            gettext("You are not signed in. Sign in, then do that again."), status=403, content_type="text/plain"
+    if is_by_itself(request) or not request.accepts("text/html") or "X-Requested-With" in request.headers:
+        return _tell_program(request)
+    goal = request.get_full_path() if request.method == "GET" else ""
+    key = keep_form(request)
+    if key:
+        goal = reverse("signin_kept")
+    elif ENDED in request.session and request.method == "GET":
+        messages.error(request, gettext("You were signed out. Sign in to go on."))
+    response = redirect(reverse("account_login") + (f"?{urlencode({'next': goal})}" if goal else ""))
+    if key:
+        messages.error(request, gettext("You were signed out before this arrived. It is kept: sign in, then save it."))
+        give_key(response, key)
+    return response
+
+
+def _tell_program(request: HttpRequest) -> HttpResponseBase:
+    """Answer autosave so that the editor shows the sentence and goes on trying; others with the sentence alone."""
+    if request.accepts("application/json") and request.method == "POST":
+        sentence = gettext(
+            "You were signed out. What you wrote is still in this page. "
+            "Sign in in another tab, come back here, and save."
         )
-    query = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
-    return redirect(reverse("account_login") + query)
+        known = (
+            "locked"  # of the reasons that Wagtail's script shows with their sentence, the one that holds for a while
+        )
+        refusal = {"success": False, "error_code": known, "error_message": sentence, "signed_out": True}
+        return JsonResponse(refusal, status=403)
+    return HttpResponse(
+        gettext("You are not signed in. Sign in, then do that again."), status=403, content_type="text/plain"
+    )
 
 
 def _where_passkeys_work(request: HttpRequest) -> str:

@@ -3,7 +3,7 @@
 from allauth.mfa.webauthn.views import login_webauthn
 from django.urls import path
 
-from araz.desk.signin import own_pages, views
+from araz.desk.signin import own_pages, session_pages, views
 
 urlpatterns = [
     path("enter/<str:token>/", views.EnterView.as_view(), name="signin_enter"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("accounts/login/second-factor/", own_pages.SecondFactorView.as_view(), name="mfa_authenticate"),
     path("accounts/logout/", own_pages.SignOutView.as_view(), name="account_logout"),
     path("accounts/", own_pages.OwnSignInView.as_view(), name="mfa_index"),
+    path("accounts/sessions/", session_pages.SessionsView.as_view(), name="signin_sessions"),
+    path("accounts/kept/", session_pages.KeptFormView.as_view(), name="signin_kept"),
     path("accounts/recovery-codes/new/", own_pages.NewCodesView.as_view(), name="mfa_generate_recovery_codes"),
     path("accounts/app/remove/", own_pages.RemoveAppView.as_view(), name="mfa_deactivate_totp"),
     path("accounts/passkey/<int:pk>/remove/", own_pages.RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),

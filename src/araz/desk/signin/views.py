@@ -24,11 +24,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 from django.views.generic.edit import FormView
 
+from araz.desk.audit import note
 from araz.desk.signin import links
 from araz.desk.signin.codes import take_code
 from araz.desk.signin.factors import BY_LINK, begin_anew, has_second_factor
 from araz.desk.signin.forms import AppForm, ChoosePassphraseForm, PasskeyForm
 from araz.desk.signin.guard import next_step
+from araz.desk.signin.own_sessions import end_others
 
 _reauthenticated = method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
 _not_kept = method_decorator(never_cache, name="dispatch")
@@ -85,7 +87,9 @@ class PassphraseView(FormView[ChoosePassphraseForm]):
         account: Any = self.request.user
         account.set_password(form.cleaned_data["passphrase"])
         account.save()
-        update_session_auth_hash(self.request, account)  # other sessions of the account end
+        update_session_auth_hash(self.request, account)  # other sessions of the account lose their seal
+        end_others(account, self.request.session.session_key)
+        note("passphrase-chosen", account)
         return redirect("mfa_index" if has_second_factor(account) else "mfa_activate_totp")
 
 
@@ -109,7 +113,9 @@ class AppView(ActivateTOTPView):
     @transaction.atomic
     def form_valid(self, form: AppForm) -> HttpResponse:
         account = self.request.user
-        Authenticator.objects.filter(user_id=account.pk, type=Authenticator.Type.TOTP).delete()
+        old, _ = Authenticator.objects.filter(user_id=account.pk, type=Authenticator.Type.TOTP).delete()
+        if old:  # whoever signed in with the old phone is out
+            end_others(account, self.request.session.session_key)
         response: HttpResponse = super().form_valid(form)
         factor = Authenticator.objects.get(user_id=account.pk, type=Authenticator.Type.TOTP)
         take_code(factor, form.cleaned_data["code"])

@@ -23,6 +23,8 @@ def _forget_arrival(instance: Any, **_about: Any) -> None:
 
 def _forget_enrolment(instance: Authenticator, **_about: Any) -> None:
     instance.created_at = NO_MOMENT
+    if instance.data.get("viewed_at"):  # recovery codes: that they were shown matters, when doesn't
+        instance.data["viewed_at"] = 1
 
 
 def forget_visit(account: Any) -> None:
