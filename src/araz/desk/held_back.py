@@ -15,6 +15,7 @@ from araz.desk import audit
 from araz.desk.models.held import HeldBack, Waiver
 from araz.desk.roles import role_of
 
+_WORDS: Final = "words"  # in the place of a story's id: there is a list of words, and nobody has opened it
 _WRITES_ONLY: Final = ("", "writer")
 
 PLACES: Final = {
@@ -71,8 +72,10 @@ class Held:
 
 
 @transaction.atomic
-def tell(findings: Mapping[str, Sequence[tuple[str, str, str]]]) -> None:
+def tell(findings: Mapping[str, Sequence[tuple[str, str, str]]], *, words_checked: bool = True) -> None:
     """Take over what the presses hold: by story or page, place, kind and digest of each finding."""
+    if not words_checked:
+        findings = {**findings, _WORDS: ()}
     known = dict(HeldBack.objects.values_list("subject", "findings"))
     HeldBack.objects.filter(subject__in=known.keys() - findings.keys()).delete()
     for subject, found in findings.items():
@@ -81,9 +84,14 @@ def tell(findings: Mapping[str, Sequence[tuple[str, str, str]]]) -> None:
             HeldBack.objects.update_or_create(subject=subject, defaults={"findings": rows})
 
 
+def words_are_checked() -> bool:
+    """Say whether the newsroom's list of words is searched for; also where there is none."""
+    return not HeldBack.objects.filter(subject=_WORDS).exists()
+
+
 def held_for(account: Any) -> list[Held]:
     """Return all that is held, stories first, as far as it is the account's business: its own, or all for editors."""
-    rows = list(HeldBack.objects.order_by("subject"))
+    rows = list(HeldBack.objects.exclude(subject=_WORDS).order_by("subject"))
     stories = {page.public_id: page for page in _stories([row.subject for row in rows])}
     writes_only = role_of(account) in _WRITES_ONLY and not account.is_superuser
     shown = []

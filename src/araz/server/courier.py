@@ -38,7 +38,8 @@ def note_printed(edition: Edition) -> None:
 def tell_held(holds: Holds) -> None:
     """Tell the desk what the presses hold back, and why."""
     found = holds.findings().items()
-    held_back.tell({subject: [(one.place, one.kind, one.digest) for one in findings] for subject, findings in found})
+    held = {subject: [(one.place, one.kind, one.digest) for one in findings] for subject, findings in found}
+    held_back.tell(held, words_checked=holds.fact("words") != "sealed")
 
 
 def _number(edition: Edition) -> int:

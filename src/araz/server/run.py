@@ -55,6 +55,7 @@ def working(newsroom: Newsroom, words: Words | None) -> Iterator[None]:
         reading = Reading(newsroom, words)
         pressroom = stack.enter_context(pressroom_of(newsroom, edition, proofreader=reading.proofreader()))
         pressroom.look_again(reading.proofreader())
+        pressroom.holds.set_fact("words", "checked" if reading.words_known else "sealed")
         resetting = Resetting(newsroom, reading)
         stack.callback(resetting.stop)
         deliveries = [

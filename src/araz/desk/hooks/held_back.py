@@ -27,6 +27,9 @@ class HeldBackList(DeskList):
     def get_queryset(self) -> Any:
         return held_back.held_for(self.request.user)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"words_are_checked": held_back.words_are_checked()}
+
 
 @require_POST
 def waive(request: HttpRequest) -> HttpResponse:
