@@ -10,6 +10,8 @@ from playwright.sync_api import APIRequestContext
 from selectolax.lexbor import LexborHTMLParser
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from araz.language import LANGUAGES
+
 _NOW_THE_FILE: Final = "Go on</button>"  # of the page that says what was found in an uploaded file
 _TOKEN: Final = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -114,7 +116,7 @@ def draft(paragraphs: list[str]) -> str:
 
 def _words(name: str, words: str) -> dict[str, str]:
     """A field that has words in every language, filled in for the first two."""
-    return {f"{name}_{number}": words if number < 2 else "" for number in range(5)}
+    return {f"{name}_{code}": words if code in ("az", "azb") else "" for code in LANGUAGES}
 
 
 def _told(html: str) -> str:

@@ -151,7 +151,7 @@ def test_every_word_stands_on_a_page(written: Written, house: House):
     try:
         until(is_there, 60)
     except AssertionError:
-        assert [words for words in written.texts if _meant(words) not in everything] == []
+        assert [words for words in written.texts if _meant(words) not in everything] == [], house.served.process.said
 
 
 def test_no_browser_runs_any_of_them(written: Written, house: House):

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 from PIL import Image
 
+from araz.language import LANGUAGES
 from tests.hostile.desk import draft, story_data
 from tests.importers.wordpress.old_paper import OldComment, a_post, write_export
 from tests.journey.person import code_of_app
@@ -172,7 +173,7 @@ def _upload(desk: Hand) -> None:
     exif[0x013B] = canary("artist in an upload")
     Image.effect_noise((640, 400), 40).convert("RGB").save(file, "JPEG", exif=exif)
     name = f"{canary('file name of an upload')}.jpg"
-    empty = {f"{field}_{number}": "" for field in ("alt", "caption") for number in range(5)}
+    empty = {f"{field}_{code}": "" for field in ("alt", "caption") for code in LANGUAGES}
     form = {
         **empty,
         "title": canary("title of a picture"),

@@ -23,6 +23,16 @@ ALWAYS_EMPTY = {
     ("mfa_authenticator", "last_used_at"),
     ("wagtailusers_userprofile", "avatar"),
 }
+# As when a draft is deleted while it is being indexed.
+_LEFT_BEHIND = """
+from django.contrib.contenttypes.models import ContentType
+from wagtail.search.models import IndexEntry
+from araz.server.emptying import empty_log
+kind = ContentType.objects.get(app_label="desk", model="storypage")
+IndexEntry.objects.create(content_type=kind, object_id="987654321", title="a", title_norm=1, body="{word}")
+empty_log()
+"""
+_TIDY = "from araz.server.emptying import empty_log\nfrom araz.server.workers import tidy\ntidy()\nempty_log()"
 ALWAYS_THE_SAME = {("auth_user", "date_joined"), ("mfa_authenticator", "created_at")}
 
 
@@ -30,17 +40,21 @@ def test_only_what_the_threat_model_names_is_found(seized: Seized):
     allowed = {what: tuple(f"newsroom/{place}" for place in places) for what, places in KEPT.items()}
     found = list(search(seized.root))
     assert [one for one in found if not one.where.startswith(allowed.get(one.what, ("nowhere",)))] == []
-    assert {one.what for one in found} == set(KEPT), "what is said to be kept is found: the search sees it"
+    assert {one.what for one in found} >= set(KEPT) - {UNTIL_TIDIED}, (
+        "what is said to be kept is found: the search sees"
+    )
 
 
 def test_the_words_of_a_deleted_draft_go_with_the_tidying_of_the_day(seized: Seized):
-    word = canary(UNTIL_TIDIED).encode()
-    assert word in (seized.folder / "desk.db").read_bytes()
-    seized.machine.python(
-        "from araz.server.emptying import empty_log\nfrom araz.server.workers import tidy\ntidy()\nempty_log()",
-        seized.folder,
-    )
-    assert [path.name for path in seized.folder.glob("desk.db*") if word in path.read_bytes()] == []
+    word = canary(UNTIL_TIDIED)
+
+    def files_with_it() -> list[str]:
+        return [path.name for path in seized.folder.glob("desk.db*") if word.encode() in path.read_bytes()]
+
+    seized.machine.python(_LEFT_BEHIND.format(word=word), seized.folder)
+    assert "desk.db" in files_with_it()
+    seized.machine.python(_TIDY, seized.folder)
+    assert files_with_it() == []
 
 
 def test_there_are_more_than_twenty_canaries_and_none_is_like_another():
