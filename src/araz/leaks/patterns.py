@@ -17,7 +17,7 @@ _NOT_A_DOMAIN: Final = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|css|js|html?)$",
 
 _BYTE: Final = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IPV4_BEGINS: Final = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d")
-_IPV4: Final = re.compile(rf"(?<![\w.,/-]){_BYTE}(?:\.{_BYTE}){{3}}(?![\w-]|\.\d|,\d)")
+_IPV4: Final = re.compile(rf"(?<![\w.,-])(?<![^/]/){_BYTE}(?:\.{_BYTE}){{3}}(?![\w-]|\.\d|,\d)")
 _VERSION: Final = re.compile(r"(?:\bversion|\bversiya|\bsürüm|\brelease|نسخه|\bv\.?)\s*$", re.IGNORECASE)
 
 _IPV6_BEGINS: Final = re.compile(r":[0-9A-Fa-f]{0,4}:")
