@@ -19,6 +19,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection, Comment, Locale, Page, Task, Workflow
 from araz.desk.models import Byline, DeskImage, FrontOrder, NewsroomHome, Place, SectionPage, StoryPage, Topic
+from araz.desk.erasing.requests import ask
 from araz.desk.roles import make_account, role_of
 from araz.edition.names import KINDS
 
@@ -44,6 +45,7 @@ waiting.save_revision(user=writer)
 state = waiting.get_workflow().start(waiting, writer)
 locked = section.add_child(instance=StoryPage(title="Kilidli", live=False, locked=True, locale=section.locale, owner=writer))
 locked.save_revision(user=writer)
+erasure = ask(accounts["administrator"], "word", "Yoxdurbelə")
 order, _ = FrontOrder.objects.get_or_create(locale=section.locale)
 collection = Collection.get_first_root_node().add_child(name="Şəkillər")
 print(json.dumps({
@@ -57,7 +59,7 @@ print(json.dumps({
     "workflow": Workflow.objects.first().pk, "task": Task.objects.first().pk,
     "snippets": {"byline": Byline.objects.first().pk, "topic": Topic.objects.first().pk,
         "place": Place.objects.first().pk, "frontorder": order.pk},
-    "settings": {"papersettings": 1, "addressbook": 1},
+    "settings": {"papersettings": 1, "addressbook": 1}, "erasure": erasure.pk,
 }))
 """
 Known = dict[str, Any]
@@ -200,6 +202,7 @@ def _of_name(name: str, argument: str, known: Known) -> list[Any]:
         ("simple_translation:submit_snippet_translation", "model_name"): ["byline"],
         ("simple_translation:submit_snippet_translation", "pk"): [known["snippets"]["byline"]],
         ("mfa_remove_webauthn", "pk"): [1],
+        ("desk_erasure", "pk"): [known["erasure"]],
         ("wagtailadmin_workflows:add_task", "model_name"): ["reviewtask"],
     }  # fmt: skip
     return special.get((name, argument), [])

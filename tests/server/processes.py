@@ -102,7 +102,7 @@ class Machine:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=300,  # several may be busy at the same time
         )
 
     def python(self, code: str, folder: Path) -> str:

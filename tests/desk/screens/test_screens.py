@@ -9,6 +9,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Locale
 
+from araz.desk.erasing import requests
 from araz.desk.models import Byline, DeskImage, FrontOrder
 from tests.desk.conftest import Newsroom
 from tests.desk.stories import prose
@@ -64,6 +65,8 @@ def every_page(newsroom: Newsroom, staff: Any) -> list[str]:
         "/admin/users/",
         "/admin/users/new/",
         reverse("wagtailusers_users:edit", args=[staff.writer.pk]),
+        reverse("desk_erasing"),
+        reverse("desk_erasure", args=[requests.ask(staff.administrator, "word", "Çay").pk]),
     ]
 
 

@@ -18,6 +18,7 @@ from araz.desk.models import Outbox, SectionPage
 from araz.edition.names import new_id
 from araz.language.wanted import Wanted
 
+_SEALED = "sealed"  # see araz.desk.signin.ended
 _OUTBOX, _SESSIONS, _FORMS = "deeds in the outbox", "sessions", "forms that were not saved"
 
 
@@ -84,7 +85,7 @@ def take_out(wanted: Wanted, finds: Finds) -> None:
                 if class_is_indexed(table.model):
                     changed.setdefault(table.model, []).append(key)
     _mend_paths(wanted)
-    _take_out_elsewhere(wanted, finds)
+    _take_out_elsewhere(finds)
     search.renew(changed)
 
 
@@ -93,19 +94,19 @@ def _changed_row(table: Table, key: Any, row: rows.Row, wanted: Wanted) -> rows.
     changed = {}
     for column in table.columns:
         if is_in_cell(column, row, wanted):
-            changed[column.name] = changed_cell(column, row, wanted, neutral, f" {key}")
+            changed[column.name] = changed_cell(column, row, wanted, neutral, f" {new_id()}")
     return changed
 
 
 def _neutral_of(table: Table, key: Any) -> str:
     if table.model is Page:
         section = SectionPage.objects.filter(pk=key).values_list("public_id", flat=True).first()
-        return section or f"page-{key}"
-    return f"erased-{key}"
+        return section or f"page-{new_id()}"
+    return f"erased-{new_id()}"
 
 
 def changed_cell(column: Column, row: rows.Row, wanted: Wanted, neutral: str, number: str) -> str:
-    """Return what is left of a cell. `number` follows it where no two rows may say the same."""
+    """Return what is left of a cell. `number` follows it where no two rows may say the same; empty: only to look."""
     value = str(row[column.name])
     match column.sort:
         case "name":
@@ -165,9 +166,11 @@ def _find_elsewhere(wanted: Wanted, finds: Finds) -> None:
             finds.add("wagtailcore.page", "headlines and addresses", number)
 
 
-def _take_out_elsewhere(wanted: Wanted, finds: Finds) -> None:
-    del wanted
+def _take_out_elsewhere(finds: Finds) -> None:
     # The edition has them; with the salt goes what the lines of the record commit to.
     Outbox.objects.filter(pk__in=finds.rows.get("desk.outbox", ())).update(payload=b"", salt=b"")
     Session.objects.filter(pk__in=finds.rows.get("sessions.session", ())).delete()
+    # Forms that were sent too late: only a browser has the key, so nobody can see whether the word is in them.
+    sealed = [session.pk for session in Session.objects.iterator(100) if _SEALED in session.get_decoded()]
+    Session.objects.filter(pk__in=sealed).delete()
     FormState.objects.filter(pk__in=finds.rows.get("wagtailadmin.formstate", ())).delete()
