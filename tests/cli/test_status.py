@@ -1,6 +1,9 @@
 """`araz status`: what is late, and what to do."""
 
 import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tests.server.processes import Machine
@@ -61,3 +64,25 @@ def test_a_delivery_that_has_not_the_newest_edition_is_told(machine: Machine, pa
     assert report["troubles"] == ["The delivery “stick” has edition 0 only. “araz deliver stick” says why."]
     assert machine.call("deliver", "stick", paper).returncode == 0
     assert machine.call("status", paper).returncode == 0
+
+
+def test_a_backup_that_is_more_than_a_week_old_is_told(machine: Machine, paper: Path):
+    today = datetime.now(UTC).date()
+    assert json.loads(machine.call("status", paper, "--json").stdout)["last_backup"] == ""  # and nothing is late yet
+    for days, told in ((7, False), (8, True), (1200, True)):
+        day = (today - timedelta(days=days)).isoformat()
+        (paper / "last-backup").write_text(day)
+        said = machine.call("status", paper)
+        assert f"Last backup: {day}." in said.stdout
+        assert (f"The last backup is {days:,} days old. “araz backup” makes one" in said.stdout) is told
+        assert said.returncode == (3 if told else 0)
+
+
+def test_a_newsroom_that_never_had_a_backup_is_told_after_a_week(machine: Machine, paper: Path):
+    with closing(sqlite3.connect(paper / "sites/main/edition.db")) as edition:
+        (line,) = edition.execute("select line from record where number = 1").fetchone()
+        number, day, rest = line.split(" ", 2)
+        before = (date.fromisoformat(day) - timedelta(days=9)).isoformat()
+        edition.execute("update record set line = ? where number = 1", (f"{number} {before} {rest}",))
+        edition.commit()
+    assert "There is no backup of this newsroom." in machine.call("status", paper).stdout

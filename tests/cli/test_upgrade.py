@@ -27,12 +27,12 @@ def test_an_older_newsroom_is_refused_until_it_was_upgraded(machine: Machine, pa
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr == (
         "This newsroom was made by an older Araz; its database lacks 1 change."
-        " Copy its folder first, then call “araz upgrade”.\n"
+        " Call “araz upgrade”, which makes a backup first.\n"
     )
     planned = json.loads(machine.call("upgrade", paper, "--dry-run", "--json").stdout)
-    assert planned == {"migrations": [lacking], "dry_run": True}
+    assert planned == {"migrations": [lacking], "dry_run": True, "backup": ""}
     assert machine.call("status", paper).returncode == 1
-    assert "1 change of the database is made." in machine.call("upgrade", paper).stdout
+    assert "1 change of the database is made." in machine.call("upgrade", paper, "--without-backup").stdout
     assert machine.call("status", paper).returncode == 0
 
 

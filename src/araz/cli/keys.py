@@ -9,9 +9,10 @@ import msgspec
 from araz.cli.place import folder_argument, json_option
 from araz.cli.report import tell
 from araz.cli.sentences import give_up, in_sentences
+from araz.cli.with_desk import start_desk
 from araz.seal.keys import make_pair, public_key
 from araz.server.backup.keeping import add_key, keys_of
-from araz.server.newsroom import PRIVATE_FILE, open_newsroom
+from araz.server.newsroom import PRIVATE_FILE, Newsroom, open_newsroom
 
 
 class KeyList(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +38,10 @@ def make(file: Path, folder: Path) -> None:
     if Path(os.path.realpath(file)).is_relative_to(newsroom.folder):
         give_up(f"{file} is inside the newsroom, where the secret key must never be. Name a file on a stick.")
     keys_of(newsroom)  # whatever is wrong there is told before a key is made
+    start_desk(newsroom)
     pair = make_pair()
     _write_once(file, f"# public key: {pair.public}\n{pair.secret}\n")
-    add_key(newsroom, pair.public)
+    _add(newsroom, pair.public)
     click.echo(
         f"The secret key is in {file}, and nowhere else. Keep two copies of it away from this machine: without it no\n"
         f"backup can be opened. From now on backups are sealed to\n  {pair.public}"
@@ -52,8 +54,9 @@ def make(file: Path, folder: Path) -> None:
 @in_sentences
 def add(key: str, folder: Path) -> None:
     """Have backups sealed to the public KEY too, which begins with age1 and was made elsewhere."""
-    if add_key(open_newsroom(folder), key):
-        click.echo(f"From now on backups are sealed to this key too:\n  {public_key(key)}")
+    newsroom, added = open_newsroom(folder), public_key(key)
+    if _add(start_desk(newsroom), added):
+        click.echo(f"From now on backups are sealed to this key too:\n  {added}")
     else:
         click.echo("Backups are sealed to this key already.")
 
@@ -66,6 +69,15 @@ def list_all(folder: Path, as_json: bool) -> None:
     """List the public keys to which backups are sealed."""
     found = KeyList(keys=keys_of(open_newsroom(folder)))
     tell(found, "\n".join(found.keys) or "There are no keys. “araz keys make FILE” makes one.", as_json=as_json)
+
+
+def _add(newsroom: Newsroom, key: str) -> bool:
+    """Add the key, and note that in the log of deeds: whoever adds one of their own can open later backups."""
+    from araz.desk.audit.log import note
+
+    if is_new := add_key(newsroom, key):
+        note("keys-changed")
+    return is_new
 
 
 def _write_once(file: Path, text: str) -> None:

@@ -56,6 +56,7 @@ def _lines(status: "Status") -> str:
         f"Edition {status.edition:,}; printed: {status.printed:,} ({status.files:,} files, {status.bytes / 1e6:.1f} MB).",
         *(f"Press “{press.name}”: {press.edition:,}." for press in status.following),
         *(f"Delivery “{delivery.name}”: {delivery.edition:,}." for delivery in status.deliveries),
+        f"Last backup: {status.last_backup or 'none'}.",
         f"Free on the disk: {status.free_bytes / 1e9:.1f} GB.",
     ]
     return "\n".join([*lines, *(status.troubles or ("Nothing is late.",))])

@@ -34,7 +34,7 @@ def look_at_version() -> None:
     if waiting := waiting_migrations():
         raise WrongVersion(
             f"This newsroom was made by an older Araz; its database lacks {counted(len(waiting), 'change')}. "
-            "Copy its folder first, then call “araz upgrade”."
+            "Call “araz upgrade”, which makes a backup first."
         )
 
 

@@ -46,10 +46,11 @@ def test_a_backup_holds_what_can_not_be_made_again_and_nothing_else(kept: Kept):
     assert names == [
         "backup.json",
         "newsroom/araz.toml",
-        "newsroom/desk.db",
-        "newsroom/sites/main/edition.db",
         "newsroom/backup-keys.txt",
         "newsroom/secret.key",
+        "newsroom/desk.db",
+        "newsroom/sites/main/edition.db",
+        "newsroom/sites/main/holds.db",
         "contents.json",
     ]
     pictures = {str(file.relative_to(kept.newsroom)) for file in (kept.newsroom / "media").rglob("*") if file.is_file()}

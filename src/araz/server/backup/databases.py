@@ -15,8 +15,18 @@ LEFT_OUT: Final = {
     "desk_wrongtries": "",
     "wagtailadmin_editingsession": "",
     "wagtailadmin_formstate": "",
-    "django_tasks_db_dbtaskresult": "where status in ('SUCCESSFUL', 'FAILED')",  # those that wait are still to be done
+    "django_tasks_database_dbtaskresult": "where status in ('SUCCESSFUL', 'FAILED')",  # those that wait are still to be done
 }
+
+
+LEDGER: Final = "ledger.db"  # of a site; begun anew where it is missing
+EDITION: Final = "edition.db"
+
+
+def site_databases(root: Path) -> list[Path]:
+    """Return where the databases of all sites lie below the folder, but for ledgers: an edition before what came by it."""
+    found = (file.relative_to(root) for file in root.glob("sites/*/*.db") if file.name != LEDGER)
+    return sorted(found, key=lambda file: (file.parent, file.name != EDITION, file.name))
 
 
 def copy(source: Path, target: Path) -> None:
@@ -43,6 +53,14 @@ def applied_migrations(desk: Path) -> tuple[str, ...]:
         return tuple(
             f"{app}.{name}" for app, name in connection.execute("select app, name from django_migrations order by 1, 2")
         )
+
+
+def audit_head(desk: Path) -> str:
+    """Return number and hash of the newest line of the log of deeds in a copy; empty where there is none."""
+    with closing(_connect(desk)) as connection:
+        has_log = connection.execute("select 1 from sqlite_master where name = 'desk_auditchain'").fetchone()
+        found = connection.execute("select last, head from desk_auditchain").fetchone() if has_log else None
+    return f"{found[0]} {found[1]}".strip() if found else ""
 
 
 def taken_away(file: Path) -> BinaryIO:

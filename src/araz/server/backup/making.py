@@ -15,19 +15,28 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from araz.desk.audit import log as audit_log
 from araz.edition.record import read_line
 from araz.server.backup import tables
-from araz.server.backup.databases import applied_migrations, copy, leave_out, size_of, taken_away
+from araz.server.backup.databases import (
+    applied_migrations,
+    audit_head,
+    copy,
+    leave_out,
+    site_databases,
+    size_of,
+    taken_away,
+)
 from araz.server.backup.keeping import KEYS_FILE, keys_of, note_backup
 from araz.server.backup.loose import loose_files
 from araz.server.backup.manifest import DESK, NEWSROOM, Opening
 from araz.server.backup.parcel import Packing, packing
 from araz.server.backup.troubles import NoKeys
 from araz.server.backup.workplace import BACKUP, workplace
-from araz.server.newsroom import PRIVATE_FOLDER, SETTINGS_FILE, Newsroom
+from araz.server.newsroom import PRIVATE_FOLDER, Newsroom
+from araz.server.versions import waiting_migrations
 
 UNFINISHED: Final = ".unfinished"
-_DATABASES: Final = ("edition.db", "receipts.db")  # of each site; the ledger is begun anew
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,49 +69,57 @@ def back_up(newsroom: Newsroom, folder: Path, *, keys: Sequence[str] = (), note:
     ):
         opening = _databases(newsroom, scratch, day, parcel, stack)
         for path in loose_files(newsroom):
-            if path != SETTINGS_FILE:
+            if "/" in path:
                 _add_file(parcel, newsroom.folder / path, path)
         entries = len(parcel.entries)
     if note:
         note_backup(newsroom, day)
+        _note_deed()
     return Made(file=file, edition=opening.edition, files=entries, bytes=file.stat().st_size)
+
+
+def _note_deed() -> None:
+    if not waiting_migrations():  # before an upgrade the log has another form, or is not there
+        audit_log.note("backup-made")
 
 
 def _databases(newsroom: Newsroom, scratch: Path, day: date, parcel: Packing, stack: ExitStack) -> Opening:
     """Copy the databases, the edition first, and pack them; by then no copy has a name any more."""
     copies: list[tuple[str, BinaryIO]] = []
     facts = _Facts()
-    for site in sorted(file.parent for file in newsroom.folder.glob("sites/*/edition.db")):
-        for name in _DATABASES:
-            if (site / name).exists():
-                place = scratch / name
-                copy(site / name, place)
-                if site == newsroom.site_folder and name == _DATABASES[0]:
-                    facts = _facts(place)
-                copies.append((f"{NEWSROOM}sites/{site.name}/{name}", stack.enter_context(taken_away(place))))
+    for database in site_databases(newsroom.folder):
+        place = scratch / database.name
+        copy(newsroom.folder / database, place)
+        if newsroom.folder / database == newsroom.edition_file:
+            facts = _facts(place)
+        copies.append((NEWSROOM + database.as_posix(), stack.enter_context(taken_away(place))))
     with ExitStack() as moment:
         columns: tables.Columns = ()
         if tables.is_postgresql():
             moment.enter_context(tables.one_moment())
             columns, migrations = tables.columns(), tables.applied()
+            audit = tables.audit_head(columns)
         else:
             desk = scratch / "desk.db"
             copy(newsroom.desk_file, desk)
             leave_out(desk)
-            migrations = applied_migrations(desk)
+            migrations, audit = applied_migrations(desk), audit_head(desk)
             copies.insert(0, (f"{NEWSROOM}desk.db", stack.enter_context(taken_away(desk))))
         opening = Opening(
             day=day.isoformat(),
             edition=facts.number,
             record=facts.record,
-            audit=_audit_head(),
+            audit=audit,
             edition_form=facts.form,
             database="postgresql" if columns else "sqlite",
             migrations=migrations,
             tables=columns,
         )
         parcel.open(opening)
-        _add_file(parcel, newsroom.folder / SETTINGS_FILE, SETTINGS_FILE)  # which says where the desk's tables go
+        for path in loose_files(newsroom):  # settings and keys, without which no desk can be filled
+            if "/" in path:
+                break
+            _add_file(parcel, newsroom.folder / path, path)
         for table, names in columns:
             with tables.copy_out(table, names, scratch) as rows:
                 parcel.add(DESK + table, rows, size_of(rows))
@@ -126,10 +143,6 @@ def _facts(edition: Path) -> _Facts:
         found = connection.execute("select line from record order by number desc limit 1").fetchone()
     line = read_line(found[0]) if found else None
     return _Facts(number=line.number if line else 0, record=line.hash if line else "", form=form)
-
-
-def _audit_head() -> str:
-    return ""
 
 
 def _add_file(parcel: Packing, file: Path, path: str) -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Final
 
@@ -15,6 +16,7 @@ import msgspec
 
 from araz.edition.checking import check
 from araz.seal.envelope import Damaged, NotForThisKey
+from araz.server.backup.keeping import note_backup
 from araz.server.backup.manifest import DESK, NEWSROOM, Opening, is_newer
 from araz.server.backup.parcel import AT_ONCE_BYTES, Unpacking, unpacking
 from araz.server.backup.troubles import CantRestore
@@ -56,6 +58,7 @@ def restore(
             arrival.take(parcel, file, stack)
         newsroom = open_newsroom(draft)
         _check_edition(newsroom, parcel.opening, file)
+        note_backup(newsroom, date.fromisoformat(parcel.opening.day))
         start_django(newsroom)
         _publish(newsroom, progress)
         _leave_database(keep=keep_database)
@@ -148,11 +151,13 @@ def _check_edition(newsroom: Newsroom, opening: Opening, file: Path) -> None:
 
 
 def _publish(newsroom: Newsroom, progress: Progress) -> None:
+    from araz.desk.audit.log import note
     from araz.server.first_paper import print_all
     from araz.server.preparing import prepare_database
     from araz.server.press_host import edition_of
 
     prepare_database(progress)
+    note("restored")
     with edition_of(newsroom) as edition:
         print_all(newsroom, edition, progress)
 

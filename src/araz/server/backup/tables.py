@@ -76,6 +76,12 @@ def _kept_rows(table: str) -> str:
     return LEFT_OUT[table].replace("where", "where not", 1) if LEFT_OUT[table] else "none"
 
 
+def audit_head(here: Columns) -> str:
+    """Return number and hash of the newest line of the log of deeds; empty where there is none."""
+    found = _ask("select last, head from desk_auditchain") if "desk_auditchain" in dict(here) else []
+    return f"{found[0][0]} {found[0][1]}".strip() if found else ""
+
+
 # The way back
 
 
@@ -90,9 +96,17 @@ def begin(migrations: Iterable[str]) -> None:
     empty()
     _do(f"create table {_UNDER_WAY} ()")
     executor = MigrationExecutor(connection)
-    there = {tuple(name.split(".", 1)) for name in migrations}
-    nodes = cast(list[tuple[str, str]], [node for node in executor.loader.graph.nodes if node in there])
-    executor.migrate(nodes)
+    executor.migrate(_newest(executor.loader.graph, {tuple(name.split(".", 1)) for name in migrations}))
+
+
+def _newest(graph: Any, applied: set[tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Return those of the applied migrations that no other of their app stands on."""
+    here = [node for node in graph.nodes if node in applied]
+    return [
+        node
+        for node in here
+        if not any(child.key in applied and child.key[0] == node[0] for child in graph.node_map[node].children)
+    ]
 
 
 def truncate(names: Iterable[str]) -> None:

@@ -24,6 +24,7 @@ from araz.edition.upgrades import encode
 from araz.pressroom.catalogue import PRESSES
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.receipts import Receipts
+from araz.server.backup import before_upgrade
 from araz.server.courier import carry, note_printed
 from araz.server.erasing import held_back, proof
 from araz.server.erasing.targets import PictureTarget, Target
@@ -199,6 +200,7 @@ def _delete_loose_files(newsroom: Newsroom, target: Target) -> None:
 def _scrub(newsroom: Newsroom, edition: Edition, touched: set[str]) -> Iterable[str]:
     with edition.reader() as reader:
         marks = frozenset(reader.removed())
+    before_upgrade.forget(newsroom)
     with closing(Ledger(newsroom.ledger_file)) as ledger, closing(Receipts(newsroom.receipts_file)) as receipts:
         ledger.forget(marks)
         receipts.forget_marked(marks, ledger.has)
