@@ -12,7 +12,11 @@ from araz.language import LANGUAGES
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]  # Wagtail has no types
 def style() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+    return format_html(
+        '<link rel="stylesheet" href="{}"><noscript><link rel="stylesheet" href="{}"></noscript>',
+        static("desk/desk.css"),
+        static("desk/without_scripts.css"),
+    )
 
 
 @hooks.register("insert_global_admin_js")  # type: ignore[untyped-decorator]
