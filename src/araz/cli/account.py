@@ -1,7 +1,7 @@
 """`araz account`: lists and makes accounts, and lets people in."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 import msgspec
@@ -78,21 +78,43 @@ def add(role: "Role", folder: Path, as_json: bool) -> None:
 @command.command()
 @click.argument("name")
 @folder_argument
-@click.option("--anew", is_flag=True, help="For an owner without phone and codes: forget passphrase and second factor.")
 @json_option
 @in_sentences
-def link(name: str, folder: Path, anew: bool, as_json: bool) -> None:
-    """Print a one-time sign-in link for the account NAME; an older link stops working."""
+def link(name: str, folder: Path, as_json: bool) -> None:
+    """Print a one-time sign-in link for the account NAME; an older link stops working.
+
+    If the account is set up, the link takes the place of its passphrase only: the second factor is asked for.
+    """
     newsroom = start_desk(open_newsroom(folder))
-    from araz.server.accounts import NoSuchAccount, account_named, begin_anew, link_for
+    from araz.server.accounts import link_for
+
+    _tell_link(newsroom, name, link_for(_account_named(name)), as_json=as_json)
+
+
+@command.command()
+@click.argument("name")
+@folder_argument
+@json_option
+@in_sentences
+def recover(name: str, folder: Path, as_json: bool) -> None:
+    """Let the account NAME begin anew: forget passphrase, app, passkeys and codes, end its sessions, print a link.
+
+    For an owner who has lost all of them, where there are no two other administrators who could agree to it at the desk.
+    Everybody at the desk is told.
+    """
+    newsroom = start_desk(open_newsroom(folder))
+    from araz.server.accounts import recover_by_host
+
+    _tell_link(newsroom, name, recover_by_host(_account_named(name)), as_json=as_json)
+
+
+def _account_named(name: str) -> Any:
+    from araz.server.accounts import NoSuchAccount, account_named
 
     try:
-        account = account_named(name)
+        return account_named(name)
     except NoSuchAccount as error:
         give_up(str(error))
-    if anew:
-        begin_anew(account)
-    _tell_link(newsroom, name, link_for(account), as_json=as_json)
 
 
 def _tell_link(newsroom: Newsroom, name: str, path: str, *, as_json: bool) -> None:

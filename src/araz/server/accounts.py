@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from araz.desk.audit import note
 from araz.desk.roles import Role, role_of
 from araz.desk.roles import make_account as make_account
 from araz.desk.signin.factors import anybody_is_set_up, has_second_factor
-from araz.desk.signin.factors import begin_anew as begin_anew
 from araz.desk.signin.links import make_link
+from araz.desk.signin.recovery import recover_by_host as recover_by_host
 
 
 class NoSuchAccount(Exception):
@@ -24,6 +25,7 @@ def everybody() -> Iterator[tuple[str, str, bool, bool]]:
 
 def link_for(account: Any) -> str:
     """Return the path of a one-time sign-in link for the account; links made before stop working."""
+    note("link-made", None, account.get_username())
     return make_link(account)
 
 

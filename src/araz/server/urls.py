@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(url="/admin/")),
     path("admin/account/", own_account),  # before Wagtail's, which asks for a name
     path("admin/logout/", SignOutView.as_view()),  # before Wagtail's, which signs out whoever only looks at it
+    path("admin/bulk/auth/user/<path:rest>", closed),  # accounts are changed one by one, so that it is noted
     path("admin/documents/", closed),  # files as they come carry names and traces; the desk takes pictures only
     path("admin/documents/<path:rest>", closed),
     path("admin/", include(admin_urls)),

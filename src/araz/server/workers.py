@@ -14,6 +14,8 @@ from wagtail.admin.models import EditingSession, FormState
 
 from araz.contracts import Proofreader
 from araz.desk import outbox, schedule
+from araz.desk.audit import log as log_of_deeds
+from araz.desk.audit import wagtail_logs
 from araz.desk.erasing.requests import forget_old
 from araz.edition.append import RowRefused
 from araz.edition.rows import OutboxRow
@@ -170,5 +172,7 @@ def tidy() -> None:
     EditingSession.objects.stale().delete()  # Wagtail does so only when somebody opens an editor
     FormState.objects.stale().delete()
     forget_deleted_words()
+    log_of_deeds.prune(datetime.now(UTC))
+    wagtail_logs.prune(datetime.now(UTC))
     outbox.prune()
     forget_old(datetime.now(UTC))

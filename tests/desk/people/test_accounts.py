@@ -78,17 +78,6 @@ def test_a_link_is_shown_once_and_opens_the_account(staff: Staff, chief: Client)
     assert Client().get(link[1]).status_code == 200
 
 
-def test_an_owner_who_has_lost_everything_begins_anew(staff: Staff, chief: Client):
-    sign_in(Client(), staff.writer)
-    address = reverse("wagtailusers_users:edit", args=[staff.writer.pk])
-    assert "lost phone and recovery codes" in chief.get(address).content.decode()
-    page = chief.post(reverse("wagtailusers_users:link", args=[staff.writer.pk]), {"anew": "yes"})
-    link = re.search(r'value="http://[^/]+(/enter/[^"]+)"', page.content.decode())
-    assert link
-    assert Client().post(link[1])["Location"] == "/accounts/passphrase/"
-    assert "lost phone and recovery codes" not in chief.get(address).content.decode()
-
-
 def test_only_administrators_see_accounts_and_make_links(staff: Staff):
     for account in (staff.writer, staff.editor, staff.publisher):
         client = Client()

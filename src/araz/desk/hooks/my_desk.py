@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from araz.desk import notices
 from araz.desk.hooks.desk_list import DeskList
 from araz.desk.models.review import ReviewTask
+from araz.desk.signin.recovery import told_to_everybody
 from araz.desk.story_lists import STEPS, at_step, rows_of, stories_of, to_review
 
 ON_FIRST_PAGE: Final = 8
@@ -68,7 +69,8 @@ class Notices(DeskList):
         context = super().get_context_data(**kwargs)
         seen = notices.seen_by(self.request.user)
         missed = notices.missed_for(self.request.user, datetime.now(UTC))
-        return context | {"notices": [*missed, *notices.notices_of(context["page_obj"].object_list, seen)]}
+        listed = [*missed, *notices.notices_of(context["page_obj"].object_list, seen)]
+        return context | {"notices": listed, "recoveries": told_to_everybody()}
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # Wagtail has no types
@@ -113,7 +115,8 @@ class NoticesPanel(Component):
         account = parent_context["request"].user
         seen = notices.seen_by(account)
         newest = notices.entries_for(account).filter(pk__gt=seen)[:ON_FIRST_PAGE]
-        return {"notices": [*notices.missed_for(account, datetime.now(UTC)), *notices.notices_of(newest, seen)]}
+        listed = [*notices.missed_for(account, datetime.now(UTC)), *notices.notices_of(newest, seen)]
+        return {"notices": listed, "recoveries": told_to_everybody()}
 
 
 class ReviewPanel(Component):

@@ -1,22 +1,20 @@
-"""The pages about accounts: a list, a form, and the button that makes a one-time link."""
+"""The pages about accounts: a list and a form, and what is noted when they are used."""
 
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.views.generic import View
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
-from wagtail.permissions import policy_registry
 from wagtail.users.views import users
 
+from araz.desk.audit import note
 from araz.desk.people.forms import ChangeAccountForm, NewAccountForm
+from araz.desk.people.letting_in import LinkView, RecoveryView
 from araz.desk.roles import role_of, sections_of
-from araz.desk.signin.factors import begin_anew, has_second_factor
-from araz.desk.signin.links import make_link
+from araz.desk.signin.factors import has_second_factor
+from araz.desk.signin.own_sessions import end_all
+from araz.desk.signin.recovery import NEEDED, asked_for, others_who_could
 
 ACCOUNTS = get_user_model()
 
@@ -56,7 +54,9 @@ class NewAccountView(users.CreateView):
     success_message = "The account “%(object)s” is made. Make a sign-in link for it now."
 
     def save_instance(self) -> Any:
-        return self.form.save()  # Wagtail's action would save the account that the form began with
+        account = self.form.save()  # Wagtail's action would save the account that the form began with
+        note("account-made", self.request.user, account.get_username())
+        return account
 
     def get_success_url(self) -> str:
         return str(self.get_edit_url())
@@ -67,28 +67,36 @@ class ChangeAccountView(users.EditView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "link_url": f"../../link/{self.object.pk}/", "is_set_up": has_second_factor(self.object)}
+        account, viewer = self.object, self.request.user
+        asked = asked_for(account)
+        return {
+            **context,
+            "is_set_up": has_second_factor(account),
+            "is_own": account.pk == viewer.pk,
+            "asked": asked,
+            "asked_by_viewer": asked is not None and asked.asked_by_id == viewer.pk,
+            "enough_others": others_who_could(account) >= NEEDED - 1,
+        }
+
+    def save_instance(self) -> Any:
+        before = self._state(ACCOUNTS.objects.get(pk=self.object.pk))
+        account = super().save_instance()
+        after = self._state(ACCOUNTS.objects.get(pk=account.pk))
+        if before[1:] != after[1:]:
+            note("role-given", self.request.user, account.get_username())
+        if before[0] != after[0]:
+            note("account-opened" if after[0] else "account-closed", self.request.user, account.get_username())
+        return account
+
+    def _state(self, account: Any) -> tuple[bool, str, list[Any]]:
+        return account.is_active, role_of(account), sections_of(account)
 
 
-class LinkView(View):
-    """Makes a one-time link and shows it once. The link made before dies."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not policy_registry.get_by_type(ACCOUNTS).user_has_permission(request.user, "change"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return redirect("wagtailusers_users:edit", pk)
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        account = get_object_or_404(ACCOUNTS, pk=pk, is_active=True)
-        if "anew" in request.POST:
-            begin_anew(account)
-        address = request.build_absolute_uri(make_link(account))
-        response = render(request, "desk/people/link.html", {"account": account, "address": address})
-        response["Cache-Control"] = "no-store"
-        return response
+class DeleteAccountView(users.DeleteView):
+    def delete_action(self) -> Any:
+        note("account-deleted", self.request.user, self.object.get_username())
+        end_all(self.object)
+        return super().delete_action()
 
 
 class PeopleViewSet(users.UserViewSet):
@@ -97,6 +105,7 @@ class PeopleViewSet(users.UserViewSet):
     index_view_class = PeopleListView
     add_view_class = NewAccountView
     edit_view_class = ChangeAccountView
+    delete_view_class = DeleteAccountView
     copy_view_enabled = False
     template_prefix = "desk/people/"
     create_template_name = "wagtailadmin/generic/form.html"
@@ -109,4 +118,8 @@ class PeopleViewSet(users.UserViewSet):
         return ChangeAccountForm if for_update else NewAccountForm
 
     def get_urlpatterns(self) -> list[Any]:
-        return [*super().get_urlpatterns(), path("link/<int:pk>/", LinkView.as_view(), name="link")]
+        return [
+            *super().get_urlpatterns(),
+            path("link/<int:pk>/", LinkView.as_view(), name="link"),
+            path("recovery/<int:pk>/", RecoveryView.as_view(), name="recovery"),
+        ]
