@@ -4,11 +4,11 @@ Addresses that name an account are left out: archives of authors, and links with
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
-from araz.edition.old_addresses import read_address
+from araz.edition.old_addresses import old_address, read_address
 from araz.edition.paper import Moved
 from araz.importers.wordpress.export import Item, Site, Term
 
@@ -31,8 +31,10 @@ def old_addresses_of(item: Item, site: Site) -> tuple[str, ...]:
     links = [link, *_renamed(link, item)] if link else []
     undated = [_without_date(path) for path in links]
     feed = [f"{link.rstrip('/')}/feed"] if link else []
-    own = (path for path in (*links, *undated, *feed) if not _names_account(path, item))
-    return _known((*map(quote, own), *_numbered(item, folder)))
+    accounts = {_as_folder(login) for login in (item.creator, *item.co_authors) if login}
+    own = dict.fromkeys(path for path in (*links, *undated, *feed) if not _names_account(path, accounts))
+    found = dict.fromkeys((*map(old_address, own), *map(read_address, _numbered(item, folder))))
+    return tuple(filter(None, found))
 
 
 def addresses_of_term(
@@ -133,9 +135,8 @@ def _with_parents(term: Term, categories: Mapping[str, Term]) -> list[str]:
     return names[::-1]
 
 
-def _names_account(path: str, item: Item) -> bool:
+def _names_account(path: str, accounts: Set[str]) -> bool:
     """Whether a folder of the path is an account's name as WordPress writes it in addresses."""
-    accounts = {_as_folder(login) for login in (item.creator, *item.co_authors) if login}
     return any(_as_folder(folder) in accounts for folder in path.split("/")[:-1])
 
 

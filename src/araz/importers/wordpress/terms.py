@@ -1,11 +1,13 @@
 """The terms of an export: where a category stands, what it is called, and which terms are one in several languages."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
 from araz.importers.wordpress.export import Term, TermUse
 from araz.importers.wordpress.php_arrays import NotPhpArray, Value, read_array
+from araz.importers.wordpress.reading.values import REMEMBERED
 from araz.language import LANGUAGES
 
 CATEGORY: Final = "category"
@@ -44,6 +46,7 @@ def language_code(said: str) -> str:
     return _CODES.get(plain, "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain_slug(slug: str) -> str:
     """Return a term's slug as a person reads it: exporters leave %-signs in some."""
     return unquote(slug).strip().lower()

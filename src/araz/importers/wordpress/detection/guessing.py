@@ -25,7 +25,7 @@ _KNOWN_LATIN: Final = 0.12  # words known of each word of a long text
 _KNOWN_ARABIC: Final = 0.05
 _BORROWS: Final = 1.3  # azb is full of Persian words, Persian holds hardly one of azb
 _NO_SCHWA: Final = 0.3  # what each word without ə says, in a text that has the letters ğ ı ş
-_ASKED: Final = 60  # words, spread over the text, that tell the script
+_ASKED: Final = 300  # characters, spread over the text, whose letters tell the script
 _GLUED: Final = 11  # letters in a word on average: the spaces were lost
 
 _UNSEEN: Final = (  # each with the sign without which it need not be looked for
@@ -86,9 +86,9 @@ def visible(text: str) -> str:
 def script_of(text: str) -> Script:
     """Return the script of most letters; empty if there are none."""
     letters: Counter[Script] = Counter()
-    words = _WORD.findall(text)
-    for word in words[:: 1 + len(words) // _ASKED]:
-        letters[_script_of_letter(word[0])] += len(word)
+    for letter in text[:: 1 + len(text) // _ASKED]:
+        if letter.isalpha():
+            letters[_script_of_letter(letter)] += 1
     return max(letters, key=letters.__getitem__, default="")
 
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x1f\x7f-\x9f]+")
 _E_MAIL: Final = re.compile(r"[^\s@<>()]@[^\s@<>()]+\.[^\s@<>()]")
 _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
+REMEMBERED: Final = 4096  # slugs: those of terms stand at every post
 _MAX_NUMBER: Final = 2**63
 
 
@@ -27,6 +29,7 @@ def name(text: str) -> str:
     return _INVISIBLE.sub("", text).strip()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def slug(text: str) -> str:
     """Return a slug in its own letters: `%D8%A2` is آ. Half a letter at the end, where WordPress cuts, is left out."""
     return name(unquote(text, errors="replace") if "%" in text else text)
