@@ -15,7 +15,7 @@ from araz.edition.erasure import Erasure, mark_of, stone_for
 from araz.edition.paper import Byline
 from araz.edition.store import Edition
 from araz.edition.story import Story, Tombstone, Withdrawal
-from araz.edition.taking_out import taking_out_picture, without_word
+from araz.edition.taking_out import taking_out_picture, without_word, words_in
 from araz.edition.text import Run
 from araz.edition.upgrades import encode, store_story
 from araz.language.wanted import Wanted
@@ -89,7 +89,7 @@ def test_a_word_leaves_the_story_its_address_and_every_byte_of_the_file(desk: De
         assert isinstance(story, Story)
         assert (story.headline, story.slug) == ("[…] evdə", STORY.id)
         assert edition.path(STORY.id).endswith(f"/{STORY.id}.html")
-        assert [run.text for run in story.body[0].text] == ["Dedi […]", " qonşusu."]  # type: ignore[union-attr]
+        assert [run.text for run in story.body[0].text] == ["Dedi […] qonşusu."]  # type: ignore[union-attr]
         assert story.old_addresses == ("/?p=7",)
         assert list(edition.removed()) == [mark_of("az/2026/11/gulnare-evde.html")]
     left = desk.bytes().decode("utf-8", "replace").casefold()
@@ -134,6 +134,11 @@ def test_a_byline_is_named_by_its_id_when_its_name_is_erased(desk: Desk):
         assert (found.slug, found.name) == ("bbbbbbb2", {"az": "[…]"})
         assert list(edition.record())[-1].split(" ")[2:4] == ["erase", "paper"]
     assert desk.broken() == ()
+
+
+def test_a_quick_look_reads_words_across_runs_and_links_too():
+    assert WANTED.is_in(words_in(msgspec.structs.replace(STORY, headline="", slug="a", old_addresses=())))
+    assert not WANTED.is_in(words_in(a_story()))
 
 
 def test_a_picture_leaves_the_blocks_that_show_it():

@@ -94,17 +94,17 @@ def test_a_name_is_in_no_byte_of_the_folder_after_it_was_erased(planted: Planted
     planted.verify()
     printed = (planted.public / "az").glob(f"*/*/{planted.story}.html")
     assert ["[…] evə döndü" in page.read_text() for page in printed] == [True]
-    old = next(iter(_old_paths(planted)))
-    assert mark_of(old) in (planted.public / "REMOVED").read_text().splitlines()
+    assert mark_of(_old_path(planted)) in (planted.public / "REMOVED").read_text().splitlines()
+    assert _publish_again(planted) == f"[…] evə döndü | {planted.story} | 0"
 
 
-def _old_paths(planted: Planted) -> list[str]:
+def _old_path(planted: Planted) -> str:
     month = next((planted.public / "az").glob(f"*/*/{planted.story}.html")).parent
-    return [(month / f"{planted.slug}.html").relative_to(planted.public).as_posix()]
+    return (month / f"{planted.slug}.html").relative_to(planted.public).as_posix()
 
 
-def test_the_desk_can_go_on_with_the_story(planted: Planted):
-    planted.erase("--word", "-")
+def _publish_again(planted: Planted) -> str:
+    """Publish the story at the desk as it is now; tell its headline, its address and how many deeds that made."""
     code = f"""
 from araz.desk.models import Outbox, StoryPage
 from araz.desk.reconciliation import differences
@@ -112,9 +112,9 @@ before = Outbox.objects.count()
 story = StoryPage.objects.get(public_id="{planted.story}")
 assert list(differences()) == [], list(differences())
 story.save_revision().publish()
-print(story.title, "|", story.address, "|", Outbox.objects.count() - before, "|", story.url_path.count("//"))
+print(story.title, "|", story.address, "|", Outbox.objects.count() - before)
 """
-    assert planted.machine.python(code, planted.folder) == f"[…] evə döndü | {planted.story} | 0 | 0"
+    return planted.machine.python(code, planted.folder)
 
 
 def test_a_dry_run_changes_nothing_and_counts_the_same(planted: Planted):
@@ -125,14 +125,7 @@ def test_a_dry_run_changes_nothing_and_counts_the_same(planted: Planted):
 
 
 def test_a_run_that_was_killed_anywhere_is_finished_by_the_next_one(planted: Planted):
-    for moment in (
-        "Looking through the desk",
-        "Erasing",
-        "commit",
-        "Printing",
-        "Delivering",
-        "Writing the databases anew",
-    ):
+    for moment in ("Erasing", "commit", "Printing", "Writing the databases anew"):
         _erase_and_die(planted, moment)
         planted.verify()
     planted.erase("--word", "-")

@@ -1,6 +1,6 @@
 """Takes a word or a picture out of stories, tombstones, comments and parts of the paper. Pure: what was is returned changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -26,6 +26,26 @@ def without_word(thing: Thing, wanted: Wanted) -> Thing:
     """
     changed: Thing = msgspec.convert(_without(msgspec.to_builtins(thing), wanted), type(thing))
     return changed
+
+
+def words_in(thing: Thing) -> str:
+    """Return all words of the thing, one text a line: a quick look before anything is taken apart."""
+    return "\n".join(_words(msgspec.to_builtins(thing)))
+
+
+def _words(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for each in value.values():
+                yield from _words(each)
+        case list() | tuple() if value and all(isinstance(run, dict) and run.keys() <= _RUN for run in value):
+            yield "".join(run.get("text", "") for run in value)
+            yield from (run["link"] for run in value if "link" in run)
+        case list() | tuple():
+            for each in value:
+                yield from _words(each)
 
 
 def addresses_without(addresses: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ def _in_letters(spelling: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in bare if word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 17)  # most words of a language
 def _read(word: str, reading: str) -> str:
     return romanized(word.replace("\u200c", ""), reading)
 

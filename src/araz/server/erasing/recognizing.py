@@ -8,7 +8,7 @@ from araz.desk.models import StoryPage
 from araz.edition.names import StoryId, is_id
 from araz.edition.store import Edition
 from araz.edition.story import Story
-from araz.edition.upgrades import encode
+from araz.edition.taking_out import words_in
 from araz.language.wanted import Wanted
 from araz.server.erasing.targets import PictureTarget, StoryTarget, Target, WordTarget, sentences_of
 
@@ -62,7 +62,7 @@ def _learned(wanted: Wanted, edition: Edition) -> Wanted:
     """The word with its forms in the other script, as far as they stand anywhere in the newsroom."""
     found = words.other_forms(wanted)
     for held in edition.holdings():
-        found |= wanted.in_other_scripts(encode(held.thing).decode())
+        found |= wanted.in_other_scripts(words_in(held.thing))
     return wanted.with_forms(found) if found else wanted
 
 
@@ -72,5 +72,5 @@ def forms_of(target: Target, edition: Edition) -> list[str]:
         return []
     found = words.forms(target.wanted, target.find(lambda _: None))
     for held in edition.holdings():
-        found |= target.wanted.forms_in(encode(held.thing).decode())
+        found |= target.wanted.forms_in(words_in(held.thing))
     return sorted(found)

@@ -19,6 +19,7 @@ from araz.edition.taking_out import (
     says,
     taking_out_picture,
     taking_out_word,
+    words_in,
 )
 from araz.edition.text import words_of
 from araz.edition.upgrades import encode, store_story
@@ -75,6 +76,9 @@ class WordTarget:
     kind = "word"
 
     def erasure_of(self, held: Held) -> Erasure | None:
+        told = "\n".join((words_in(held.thing), held.path, *held.addresses))
+        if not self.wanted.core.search(told) and "%" not in told:  # nearly all of an archive
+            return None
         moves = says(held.path, self.wanted)
         addresses = addresses_without(held.addresses, self.wanted)
         return _left(held, taking_out_word(self.wanted), moves=moves, addresses=addresses)
