@@ -309,6 +309,15 @@ def test_a_page_brings_the_letters_of_its_language_and_may_draw_the_river(public
     assert "img-src 'self' data:" in header(answer, "content-security-policy")
 
 
+def test_whatever_opens_a_document_to_take_along_runs_nothing_and_may_keep_it(public: Path):
+    (public / "f/ab").mkdir(parents=True)
+    (public / "f/ab/abcdef.pdf").write_bytes(b"%PDF-1.7")
+    answer = Readers(public, NewsroomSettings()).answer(get("/f/ab/abcdef.pdf"))
+    assert header(answer, "content-type") == "application/pdf"
+    assert header(answer, "content-security-policy").startswith("sandbox; default-src 'none'")
+    assert "immutable" in header(answer, "cache-control")
+
+
 def test_a_volume_may_use_the_style_and_the_pictures_inside_it_and_load_nothing(public: Path):
     (public / "az/v/2026").mkdir(parents=True)
     (public / "az/v/2026/2026-11.html").write_text("<!doctype html>")

@@ -59,6 +59,16 @@ def test_a_writer_brings_a_document_and_is_told_what_it_said(newsroom: Newsroom,
     assert b"PLANTED" not in kept
 
 
+def test_the_preview_leads_to_the_document_at_the_desk(newsroom: Newsroom, writer: Somebody):
+    bring(writer, a_report())
+    document = DeskDocument.objects.get()
+    place = f"f/{document.content_hash[:2]}/{document.content_hash}.pdf"
+    answer = writer.client.get(reverse("desk_readers_file", args=[place]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Security-Policy"].startswith("sandbox ")
+    assert answer.content.startswith(b"%PDF-1.7")
+
+
 def test_the_same_document_is_not_brought_twice(newsroom: Newsroom, writer: Somebody):
     bring(writer, a_report())
     again = bring(writer, a_report(), title="Another name").content.decode()

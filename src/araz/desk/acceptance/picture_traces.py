@@ -73,7 +73,8 @@ class _Notebook:
 
     def note(self, kind: Kind, *values: object) -> None:
         if any(map(words_of, values)):
-            self.values.setdefault(kind, []).extend(values)
+            # Of a place only that it was told: it is on no screen.
+            self.values.setdefault(kind, []).extend(() if kind == "place" else values)
 
     def note_only(self, kind: Kind) -> None:
         self.values.setdefault(kind, [])
@@ -123,7 +124,7 @@ def _exif(picture: ImageFile.ImageFile, book: _Notebook) -> dict[int, object]:
         GPS.GPSProcessingMethod,
         GPS.GPSAreaInformation,
     } & place.keys():
-        book.note_only("place")  # only that it was there: the place itself is on no screen
+        book.note_only("place")
     book.note("dates", place.get(GPS.GPSDateStamp, ""))
     if Base.MakerNote in inner:
         book.note_only("maker_notes")
