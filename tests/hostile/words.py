@@ -31,7 +31,7 @@ OURS: Final = (
     "Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤ ̖t̝͕̳̣̻̪͞h̼͓̲̦̳̘̲e͇̣̰̦̬͎",
     "ﷺ﷽ 👩‍👩‍👧‍👦 表ポあA鷗ŒéＢ逍Üßªąñ丂㐀𠀀",
     "1e309 NaN null undefined None true",
-    "file:///etc/passwd data:text/html,<script>alert(14)</script>",
+    "view-source:x data:text/html,<script>alert(14)</script>",
     "[^1] [link](javascript:alert(15)) `<b>` **x**",
 )
 
