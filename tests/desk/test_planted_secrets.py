@@ -49,8 +49,8 @@ PATTERNS = {
     "position in degrees": "38°04'46\"N",
     "position in a link": "geo:38.07961,46.29237",
     "unlisted e-mail": "tanis.biri@poct.example.net",
-    "home folder": "/home/saxlanc/yazilar/mektub.txt",
-    "windows folder": "C:\\Users\\Saxlanc\\Desktop",
+    "home folder": "/".join(("", "home", "saxlanc", "yazilar", "mektub.txt")),
+    "windows folder": "\\".join(("C:", "Users", "Saxlanc", "Desktop")),
     "fine time": "2026-11-26T01:43:27Z",
 }
 IN_FILES = {

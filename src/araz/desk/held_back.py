@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from araz.contracts import SECRET_KINDS
 from araz.desk import audit
 from araz.desk.models.held import HeldBack, Waiver
+from araz.desk.models.outbox import PublicStory
 from araz.desk.roles import role_of
 
 _WORDS: Final = "words"  # in the place of a story's id: there is a list of words, and nobody has opened it
@@ -92,7 +93,7 @@ def words_are_checked() -> bool:
 def held_for(account: Any) -> list[Held]:
     """Return all that is held, stories first, as far as it is the account's business: its own, or all for editors."""
     rows = list(HeldBack.objects.exclude(subject=_WORDS).order_by("subject"))
-    stories = {page.public_id: page for page in _stories([row.subject for row in rows])}
+    stories = _stories([row.subject for row in rows])
     writes_only = role_of(account) in _WRITES_ONLY and not account.is_superuser
     shown = []
     for row in rows:
@@ -102,10 +103,10 @@ def held_for(account: Any) -> list[Held]:
     return sorted(shown, key=lambda held: (held.story is None, held.subject))
 
 
-def _stories(ids: Sequence[str]) -> Any:
-    from araz.desk.models.story import StoryPage  # which shows this module's words in its editor, and so knows it
-
-    return StoryPage.objects.filter(public_id__in=ids)
+def _stories(ids: Sequence[str]) -> dict[str, Any]:
+    """The pages of stories by their ids. What is held was handed over, so each has its row."""
+    rows = PublicStory.objects.filter(story__in=ids).select_related("page")
+    return {row.story: row.page for row in rows}
 
 
 def held_story(story: Any, account: Any) -> Held | None:
@@ -142,7 +143,7 @@ def waive(account: Any, subject: str, digests: Sequence[str], today: date) -> in
     row = HeldBack.objects.filter(subject=subject).first()
     if row is None:
         return 0
-    story = _stories([subject]).first()
+    story = _stories([subject]).get(subject)
     waived = {
         digest: kind for _place, kind, digest in row.findings if digest in digests and may_waive(account, kind, story)
     }
