@@ -44,5 +44,5 @@ def test_a_broken_file_of_keys_is_told_before_a_key_is_made(machine: Machine, pa
     (paper / "backup-keys.txt").write_text("age1broken\n")
     refused = machine.call("keys", "make", tmp_path / "key.txt", paper)
     assert refused.returncode == 1
-    assert refused.stderr.startswith("backup-keys.txt in the newsroom's paper: “age1broken” is not")
+    assert refused.stderr.startswith("backup-keys.txt in the newsroom's folder: “age1broken” is not")
     assert not (tmp_path / "key.txt").exists()

@@ -52,7 +52,10 @@ def command(
             make_sample(newsroom, progress)
         else:
             make_paper(newsroom, name or folder.absolute().name, languages or tuple(LANGUAGES), progress)
-    progress(f"The newsroom is ready. Start it with: araz run {folder} --welcome")
+    progress(
+        f"The newsroom is ready. Start it with: araz run {folder} --welcome\n"
+        f"Before anybody works in it, make a key for its backups, on a stick: araz keys make FILE {folder}"
+    )
 
 
 _USUAL = (("time_zone", "UTC"), ("database", "sqlite"))

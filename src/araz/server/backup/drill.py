@@ -15,7 +15,7 @@ from araz.pressroom.catalogue import PRESSES
 from araz.seal.keys import public_half
 from araz.server.backup.making import UNFINISHED, back_up
 from araz.server.backup.troubles import DrillFailed
-from araz.server.backup.workplace import DRILL, workplace
+from araz.server.backup.workplace import DRILL, Workplace, workplace
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import edition_of, pressroom_of
 
@@ -42,13 +42,14 @@ def drill(newsroom: Newsroom, secrets: Sequence[str], progress: Progress, *, dat
     DrillFailed and what making a backup raises.
     """
     edition = _printed_edition(newsroom)
-    with workplace(newsroom, DRILL) as scratch:
+    with workplace(newsroom, DRILL) as place:
+        scratch = place.folder
         progress("Backup")
         began = monotonic()
         made = back_up(newsroom, scratch, note=False)
         backed_up = monotonic()
         progress("Restore")
-        _restore(made.file, scratch / "newsroom", secrets, database)
+        _restore(made.file, place, secrets, database)
         restored = monotonic()
         progress("Comparing")
         files, differing = compare(newsroom.public, scratch / "newsroom" / newsroom.public.relative_to(newsroom.folder))
@@ -86,11 +87,18 @@ def _printed_edition(newsroom: Newsroom) -> int:
             return reader.number()
 
 
-def _restore(file: Path, folder: Path, secrets: Sequence[str], database: str) -> None:
-    command = [*_RESTORE, str(file), str(folder), "--key", "-", "--only-print"]
+def _restore(file: Path, place: Workplace, secrets: Sequence[str], database: str) -> None:
+    command = [*_RESTORE, str(file), str(place.folder / "newsroom"), "--key", "-", "--only-print"]
     if database:
         command += ["--database", database]
-    done = subprocess.run(command, input="\n".join(secrets), capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 -- our own command on our own folder
+        command,
+        input="\n".join(secrets),
+        capture_output=True,
+        text=True,
+        check=False,
+        pass_fds=(place.lock,),  # if the drill is killed, the next one waits for this to end
+    )
     if done.returncode:
         raise DrillFailed(f"The backup could not be brought back. {done.stderr.strip().splitlines()[-1]}")
 

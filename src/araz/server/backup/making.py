@@ -67,7 +67,7 @@ def back_up(newsroom: Newsroom, folder: Path, *, keys: Sequence[str] = (), note:
         ExitStack() as stack,
         packing(target, keys) as parcel,
     ):
-        opening = _databases(newsroom, scratch, day, parcel, stack)
+        opening = _databases(newsroom, scratch.folder, day, parcel, stack)
         for path in loose_files(newsroom):
             if "/" in path:
                 _add_file(parcel, newsroom.folder / path, path)

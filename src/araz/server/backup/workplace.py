@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,19 +16,25 @@ BACKUP: Final = "backup"
 DRILL: Final = "drill"
 
 
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    folder: Path
+    lock: int  # a file's number; a child process that is given it holds the place too
+
+
 @contextmanager
-def workplace(newsroom: Newsroom, name: str) -> Iterator[Path]:
+def workplace(newsroom: Newsroom, name: str) -> Iterator[Workplace]:
     """Yield an empty folder that is gone when the block has ended. Raises Busy.
 
     What a process that was killed left there is thrown away by the next one, and by `clear`.
     """
     place = newsroom.scratch / name
     newsroom.scratch.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-    with _held(newsroom, name):
+    with _held(newsroom, name) as lock:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(mode=PRIVATE_FOLDER)
         try:
-            yield place
+            yield Workplace(place, lock)
         finally:
             shutil.rmtree(place)
 
@@ -41,11 +48,11 @@ def clear(newsroom: Newsroom) -> None:
 
 
 @contextmanager
-def _held(newsroom: Newsroom, name: str) -> Iterator[None]:
+def _held(newsroom: Newsroom, name: str) -> Iterator[int]:
     descriptor = os.open(newsroom.scratch / f"{name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
+        yield descriptor
     except BlockingIOError as error:
         raise Busy("Another araz is making a backup of this newsroom. Wait until it has ended.") from error
     finally:
