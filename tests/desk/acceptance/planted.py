@@ -129,13 +129,23 @@ def pdf() -> bytes:
             ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode, Metadata=made.make_stream(XMP),
             PLANTEDKey=String("PLANTED KEY OF A PICTURE"),
         )  # fmt: skip
+        never_drawn = Stream(
+            made,
+            b"PLANTED PICTURE",
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=5,
+            Height=1,
+            ColorSpace=Name.DeviceRGB,
+            BitsPerComponent=8,
+        )
         layer = made.make_indirect(Dictionary(Type=Name.OCG, Name=String("PLANTED LAYER")))
         orders = (
             b"% PLANTED COMMENT\nBT /F1 12 Tf 10 150 Td (Hesabat) Tj ET\nq 64 0 0 40 10 10 cm /Im Do Q\n"
             b"/OC /L BDC BT /F1 12 Tf 10 100 Td (PLANTED HIDDEN) Tj ET EMC\n"
             b"/P <</MCID 0 /Alt (PLANTED ALT)>> BDC BT /F1 9 Tf 10 80 Td (Su) Tj ET EMC"
         )
-        page = page_of(made, orders, XObject=Dictionary(Im=photo), Properties=Dictionary(L=layer))
+        page = page_of(made, orders, XObject=Dictionary(Im=photo, Un=never_drawn), Properties=Dictionary(L=layer))
         made.pages.append(page)
         leaf = made.pages[0].obj
         leaf.PieceInfo = Dictionary(App=Dictionary(Private=String("PLANTED PRIVATE")))

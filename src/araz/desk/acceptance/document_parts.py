@@ -61,9 +61,12 @@ class Copier:
         copied = Dictionary()
         for name in sorted(drawer.keys()):
             thing = drawer[name]
-            if not (isinstance(thing, Stream) and self._layers.hides(thing.get(Name.OC))):
+            if not isinstance(thing, Stream) or self._may_be_drawn(thing):
                 copied[name] = self.copy(thing, depth + 1)
         return copied
+
+    def _may_be_drawn(self, thing: Stream) -> bool:
+        return thing.get(Name.Subtype) != Name.PS and not self._layers.hides(thing.get(Name.OC))
 
     def copy(self, thing: Any, depth: int = 0) -> Any:
         """Return the object in the new document. Raises DocumentRefused."""

@@ -90,6 +90,7 @@ def _written_anew(pdf: Pdf, traces: Traces) -> bytes:
         copier = Copier(made, HiddenLayers(pdf), traces.note)
         for page, leading in zip(pdf.pages, links, strict=True):
             made.pages.append(Page(made.make_indirect(_page(page, copier, leading))))
+        made.remove_unreferenced_resources()  # pictures that no page draws
         file = BytesIO()
         made.save(
             file,
