@@ -18,7 +18,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection, Comment, Locale, Page, Task, Workflow
-from araz.desk.models import Byline, DeskImage, FrontOrder, NewsroomHome, Place, SectionPage, StoryPage, Topic
+from araz.desk.models import Byline, DeskDocument, DeskImage, FrontOrder, NewsroomHome, Place, SectionPage, StoryPage, Topic
 from araz.desk.erasing.requests import ask
 from araz.desk.roles import make_account, role_of
 from araz.edition.names import KINDS
@@ -48,6 +48,7 @@ locked.save_revision(user=writer)
 erasure = ask(accounts["administrator"], "word", "Yoxdurbelə")
 order, _ = FrontOrder.objects.get_or_create(locale=section.locale)
 collection = Collection.get_first_root_node().add_child(name="Şəkillər")
+document = DeskDocument.objects.create(title="Sənəd", content_hash="0" * 32, size=1000, pages=1)
 print(json.dumps({
     "accounts": {role: one.get_username() for role, one in accounts.items()},
     "story": draft.pk, "public": public.pk, "waiting": waiting.pk, "locked": locked.pk,
@@ -58,7 +59,8 @@ print(json.dumps({
     "locale": Locale.objects.first().pk, "collection": collection.pk,
     "workflow": Workflow.objects.first().pk, "task": Task.objects.first().pk,
     "snippets": {"byline": Byline.objects.first().pk, "topic": Topic.objects.first().pk,
-        "place": Place.objects.first().pk, "frontorder": order.pk},
+        "place": Place.objects.first().pk, "frontorder": order.pk,
+        "deskdocument": document.pk},
     "settings": {"papersettings": 1, "addressbook": 1}, "erasure": erasure.pk,
 }))
 """
