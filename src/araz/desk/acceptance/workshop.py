@@ -21,7 +21,7 @@ from araz.typesetting.pictures import HASH_DIGITS, Accepted
 
 LARGEST_UPLOAD_BYTES: Final = 32 * 1024 * 1024
 LARGEST_UPLOAD: Final = "32 MB"
-TIME_S: Final = 45
+TIME_S: Final = 60
 _LARGEST_ANSWER_BYTES: Final = 48 * 1024 * 1024
 _PATIENCE_S: Final = 60
 _CHILD: Final = ("-P", "-s", "-m", "araz.desk.acceptance.child")
