@@ -156,6 +156,32 @@ with edition_of(newsroom) as edition:
         planted.machine.python(code, planted.folder)
 
 
+def test_what_two_administrators_agreed_to_is_counted_and_then_erased(planted: Planted):
+    asked = f"""
+from araz.desk.erasing import requests
+from araz.desk.roles import make_account
+print(requests.ask(make_account("administrator"), "word", {NAME!r}).pk)
+"""
+    number = planted.machine.python(asked, planted.folder)
+    assert planted.machine.call("erase", "--agreed", planted.folder).returncode == 0
+    assert places(planted.folder) != []
+    agreed = f"""
+from araz.desk.erasing import requests
+from araz.desk.models.erasures import ErasureRequest
+from araz.desk.roles import make_account
+request = ErasureRequest.objects.get(pk={number})
+assert request.places["versions of pages"] >= 3, request.places
+requests.agree(request, make_account("administrator"))
+"""
+    planted.machine.python(agreed, planted.folder)
+    assert planted.machine.call("erase", "--agreed", planted.folder).returncode == 0
+    assert places(planted.folder) == []
+    state = (
+        f"from araz.desk.models.erasures import ErasureRequest\nprint(ErasureRequest.objects.get(pk={number}).state)"
+    )
+    assert planted.machine.python(state, planted.folder) == "done"
+
+
 def test_a_stick_that_was_away_finds_what_must_go_by_the_marks(planted: Planted, tmp_path: Path):
     away = planted.stick.rename(tmp_path / "away")
     report = planted.erase("--word", "-")
@@ -167,10 +193,11 @@ def test_a_stick_that_was_away_finds_what_must_go_by_the_marks(planted: Planted,
 
 
 def test_of_a_story_nothing_is_left_but_a_stone(planted: Planted):
-    planted.erase(f"az/{_month(planted)}/{planted.slug}.html")
+    month = _month(planted)
+    planted.erase(f"az/{month}/{planted.slug}.html")
     assert [path for path in places(planted.folder) if path != "desk.db"] == []  # where the picture has its caption
     planted.verify()
-    stone = (planted.public / "az" / _month(planted) / f"{planted.story}.html").read_text()
+    stone = (planted.public / "az" / month / f"{planted.story}.html").read_text()
     assert "noindex" in stone
     with sqlite3.connect(planted.folder / "desk.db") as desk:
         assert desk.execute("select count(*) from desk_storypage where public_id = ?", (planted.story,)).fetchone() == (
