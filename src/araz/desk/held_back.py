@@ -71,6 +71,11 @@ class Held:
     story: Any  # its page at the desk; None for a page of the paper
     found: list[Found]
 
+    @property
+    def may_waive(self) -> bool:
+        """Whether the account may let out anything of it."""
+        return any(one.may_waive for one in self.found)
+
 
 @transaction.atomic
 def tell(findings: Mapping[str, Sequence[tuple[str, str, str]]], *, words_checked: bool = True) -> None:
