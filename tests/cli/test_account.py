@@ -31,6 +31,14 @@ def test_another_link_can_be_had_for_an_account(machine: Machine, paper: Path):
     assert second["link"] != first["link"]
 
 
+def test_an_account_is_recovered_by_a_link(machine: Machine, paper: Path):
+    first = json.loads(machine.call("account", "add", "writer", paper, "--json").stdout)
+    second = json.loads(machine.call("account", "recover", first["name"], paper, "--json").stdout)
+    assert second["name"] == first["name"]
+    assert "/enter/" in second["link"]
+    assert second["link"] != first["link"]
+
+
 def test_a_link_for_nobody_is_refused_with_what_to_do(machine: Machine, paper: Path):
     done = machine.call("account", "link", "leyla", paper)
     assert (done.returncode, done.stdout) == (1, "")

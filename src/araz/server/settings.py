@@ -209,6 +209,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _is_secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_NAME = "__Host-desk" if _is_secure else "desk"
+CSRF_FAILURE_VIEW = "araz.desk.signin.session_pages.form_refused"
 CSRF_COOKIE_AGE = None  # ends with the browser, as the session does
 CSRF_COOKIE_NAME = "__Host-form" if _is_secure else "form"
 SECURE_HSTS_SECONDS = HSTS_S if _is_secure and not ARAZ_DESK_HOST.endswith(".onion") else 0

@@ -286,3 +286,16 @@ def test_pages_that_were_open_can_be_sent_after_signing_in_again_by_the_same_acc
     form = story_form(draft, title="Yeni") | {"csrfmiddlewaretoken": token[1]}
     answer = writer.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), form)
     assert (answer.status_code, headline_of(draft) == "Yeni") == ((302, True) if is_same else (403, False))
+
+
+def test_a_page_that_another_account_left_open_says_what_to_do_with_its_text(staff: Staff, draft: Any):
+    client = Client(enforce_csrf_checks=True)
+    helper = Client()
+    sign_in(helper, staff.administrator)
+    client.cookies = helper.cookies
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    page = client.post(address, story_form(draft, title="Yeni"))
+    assert (page.status_code, headline_of(draft) == "Yeni") == (403, False)
+    assert "Copy what you wrote" in page.content.decode()
+    told = client.post(address, story_form(draft, title="Yeni"), headers={"Accept": "application/json"})
+    assert "Copy what you wrote" in told.json()["error_message"]

@@ -1,11 +1,12 @@
-"""Two pages about sessions: one's own ones, and a form that came after its session had ended."""
+"""Pages about sessions: one's own ones, a form that came too late, and one that was opened by somebody else."""
 
 from typing import Any
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
@@ -48,3 +49,15 @@ class KeptFormView(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         forget_form(request)
         return redirect("wagtailadmin_home")
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the secret of this browser's session: of an older session, of another account, or of a false page."""
+    sentence = gettext(
+        "This page was opened before somebody else signed in here, or before you signed out. Nothing was saved. "
+        "Copy what you wrote, load the page again, and put it in."
+    )
+    if not request.accepts("text/html"):
+        refusal = {"success": False, "error_code": "locked", "error_message": sentence}
+        return JsonResponse(refusal, status=403)
+    return render(request, "desk/signin/refused.html", {"sentence": sentence}, status=403)
