@@ -53,7 +53,11 @@ def beside(folder: Path) -> Iterator[Path]:
         _empty(draft)
         os.umask(0o077)  # whatever is made from here on is its owner's alone
         draft.chmod(PRIVATE_FOLDER)
-        yield draft
+        try:
+            yield draft
+        except BaseException:
+            shutil.rmtree(draft)  # of what was refused nothing readable is left
+            raise
         draft.rename(place)
 
 

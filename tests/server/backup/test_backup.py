@@ -14,6 +14,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from tests.server.backup.conftest import Kept, give_key, unsealed
 from tests.server.processes import Machine, served
 
@@ -149,6 +151,7 @@ for number in range(40):
         assert last >= taken > 0
 
 
+@pytest.mark.slow
 def test_a_backup_that_is_killed_at_any_moment_leaves_nothing_readable_and_no_half_file(
     machine: Machine, newsroom: Path, tmp_path: Path
 ):

@@ -15,6 +15,8 @@ import pytest
 from araz.seal.keys import make_pair
 from araz.server.backup.manifest import Opening
 from araz.server.backup.parcel import packing
+from araz.server.backup.restoring import restore
+from araz.server.backup.troubles import CantRestore
 from tests.server.backup.conftest import Kept, tree
 from tests.server.processes import Machine, served
 
@@ -82,47 +84,47 @@ def another_file(_content: bytearray) -> bytes:
     return b"%PDF-1.7 not a backup"
 
 
+def refusal(file: Path, folder: Path, *secrets: str) -> str:
+    """Bring a backup back that can't be; return the sentence. The desk is not started for that."""
+    with pytest.raises(CantRestore) as told:
+        restore(file, folder, secrets, lambda line: None)
+    assert not list(folder.parent.glob("*back*"))  # nor what was unpacked until then
+    return str(told.value)
+
+
 @pytest.mark.parametrize("spoil", [cut, cut_at_the_end, altered, altered_at_the_end, empty, another_file])
-def test_a_spoilt_backup_is_refused_and_leaves_nothing(
-    machine: Machine, kept: Kept, tmp_path: Path, spoil: Callable[[bytearray], bytes]
-):
+def test_a_spoilt_backup_is_refused_and_leaves_nothing(kept: Kept, tmp_path: Path, spoil: Callable[[bytearray], bytes]):
     file = tmp_path / "spoilt.age"
     file.write_bytes(spoil(bytearray(kept.file.read_bytes())))
-    done = machine.call("restore", file, tmp_path / "back", "--key", kept.key)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "spoilt.age is not a whole backup: it was cut off or altered" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert not (tmp_path / "back").exists()
+    told = refusal(file, tmp_path / "back", kept.pair.secret)
+    assert told.startswith("spoilt.age is not a whole backup: it was cut off or altered")
 
 
 def test_the_wrong_key_is_told_as_such(machine: Machine, kept: Kept, tmp_path: Path):
-    (tmp_path / "other.txt").write_text(make_pair().secret)
-    done = machine.call("restore", kept.file, tmp_path / "back", "--key", tmp_path / "other.txt")
-    assert done.returncode == 1
-    assert "was sealed to other keys than the one given" in done.stderr
+    told = refusal(kept.file, tmp_path / "back", make_pair().secret)
+    assert "was sealed to other keys than the one given" in told
     missing = machine.call("restore", kept.file, tmp_path / "back", "--key", tmp_path / "nowhere.txt")
+    assert missing.returncode == 1
     assert missing.stderr.endswith("nowhere.txt. Give the one that holds the secret key.\n")
     public = machine.call("restore", kept.file, tmp_path / "back", "--key", kept.newsroom / "backup-keys.txt")
     assert "not a secret key of age" in public.stderr
-    assert not (tmp_path / "back").exists()
 
 
 @pytest.mark.parametrize(
     "newer", [{"form": 2}, {"edition_form": 99}, {"migrations": ("desk.0001_the_desk", "desk.9999_later")}]
 )
-def test_a_backup_of_a_newer_version_is_refused(machine: Machine, kept: Kept, tmp_path: Path, newer: dict[str, object]):
+def test_a_backup_of_a_newer_version_is_refused(kept: Kept, tmp_path: Path, newer: dict[str, object]):
     usual: dict[str, object] = {"day": "2031-01-01", "edition": 1, "record": "", "audit": "", "edition_form": 1}
     usual |= {"database": "sqlite", "migrations": (), "araz": "9.0"}
     file = tmp_path / "newer.age"
     with file.open("wb") as target, packing(target, [kept.pair.public]) as parcel:
         parcel.open(Opening(**(usual | newer)))  # type: ignore[arg-type]
-    done = machine.call("restore", file, tmp_path / "back", "--key", kept.key)
-    assert done.returncode == 1
-    assert done.stderr.endswith("newer.age was made by a newer Araz (9.0). Install that version and restore with it.\n")
+    told = refusal(file, tmp_path / "back", kept.pair.secret)
+    assert told == "newer.age was made by a newer Araz (9.0). Install that version and restore with it."
 
 
 @pytest.mark.parametrize("name", ["newsroom/../../elsewhere.txt", "/elsewhere.txt", "newsroom/", "elsewhere.txt"])
-def test_a_backup_that_somebody_forged_writes_nowhere_else(machine: Machine, kept: Kept, tmp_path: Path, name: str):
+def test_a_backup_that_somebody_forged_writes_nowhere_else(kept: Kept, tmp_path: Path, name: str):
     """Whoever knows the public key can seal something to it."""
     file = tmp_path / "forged.age"
     opening = Opening(
@@ -132,9 +134,7 @@ def test_a_backup_that_somebody_forged_writes_nowhere_else(machine: Machine, kep
         parcel.open(opening)
         with kept.key.open("rb") as source:
             parcel.add(name, source, 10)
-    done = machine.call("restore", file, tmp_path / "back", "--key", kept.key)
-    assert done.returncode == 1
-    assert "is not a whole backup" in done.stderr
+    assert "is not a whole backup" in refusal(file, tmp_path / "back", kept.pair.secret)
     assert not list(tmp_path.rglob("elsewhere*"))
     assert not Path("/elsewhere.txt").exists()
 
@@ -156,7 +156,7 @@ def test_an_edition_whose_record_was_altered_before_the_backup_is_not_brought_ba
 def test_a_restore_that_is_killed_at_any_moment_can_be_run_again(machine: Machine, kept: Kept, tmp_path: Path):
     folder = tmp_path / "fresh/newsroom"
     command = [sys.executable, "-m", "araz.cli", "restore", str(kept.file), str(folder), "--key", str(kept.key)]
-    for wait_s in (0.5, 1.0, 1.7, 2.6, 4.0):
+    for wait_s in (0.6, 1.4, 3.0):
         process = subprocess.Popen(
             command, env=machine.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -120,6 +120,7 @@ def test_going_back_does_not_lose_by_accident_what_is_new(machine: Machine, old:
     assert set(rows(old / "desk.db")) == set(desk)
 
 
+@pytest.mark.slow
 def test_a_running_newsroom_is_neither_upgraded_nor_taken_back(machine: Machine, old: Path):
     upgraded(machine, old)
     with served(machine, old):
@@ -129,6 +130,7 @@ def test_a_running_newsroom_is_neither_upgraded_nor_taken_back(machine: Machine,
     assert form(old) == SCHEMA_VERSION
 
 
+@pytest.mark.slow
 def test_going_back_that_is_killed_at_any_moment_can_be_called_again(machine: Machine, old: Path):
     desk, edition = rows(old / "desk.db"), rows(old / "sites/main/edition.db")
     upgraded(machine, old)
