@@ -19,8 +19,6 @@ WITH_RICH_TEXT: Final = frozenset(
 )
 # Shown in a frame beside the editor; also when Wagtail answers that there is nothing to show.
 PREVIEWS: Final = ("preview_on_add", "preview_on_edit")
-# The same for everybody, and named after their version: icons and the words of scripts.
-KEPT: Final = frozenset({"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"})
 
 
 class DeskPolicy(CSPMiddleware):
