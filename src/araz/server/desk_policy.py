@@ -25,10 +25,8 @@ class DeskPolicy(CSPMiddleware):
     """Sends the policy and what else is the same on every page."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if _name(request) not in KEPT:
-            response["Cache-Control"] = (
-                "no-store"  # a seized machine shows no draft, and “back” no page after signing out
-            )
+        # A seized machine shows no draft, and “back” no page after signing out.
+        response["Cache-Control"] = "no-store"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = headers.PERMISSIONS
         answer: HttpResponseBase = super().process_response(request, response)
