@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, UploadedFile
 
+from araz.desk.acceptance.workshop import LARGEST_UPLOAD_BYTES
 from araz.desk.models import DeskImage
 from tests.desk.acceptance import planted
 from tests.desk.conftest import Newsroom, Staff
@@ -211,3 +212,9 @@ def test_every_real_picture_is_taken_in_or_refused_with_a_sentence(writer: Clien
         assert answer.status_code == 200
         assert DeskImage.objects.count() == before + said["success"]
         assert said["success"] or said["error_message"].endswith(("try again.", "Make it smaller."))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_file_that_is_too_large_is_refused_with_a_sentence(writer: Client, way: Callable[[Client, bytes], Any]):
+    assert "larger than 32 MB" in page_in(way(writer, bytes(LARGEST_UPLOAD_BYTES + 1)))
+    assert not DeskImage.objects.exists()
