@@ -1,7 +1,7 @@
 """The proofreader: looks at the bytes of any file and says what must not be in them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
@@ -16,6 +16,21 @@ from araz.leaks.text import TextFinder, is_readable, is_text, is_wide, texts_in
 FINDERS: Final = 1  # counts up when finders find more: what was printed before is then looked at again
 _DEEPEST: Final = 5  # a zip in a zip
 _MARKED: Final = (b"\xff", b"\xfe")  # begin a text in UTF-16
+_HEAD: Final = 4096  # bytes in which a file shows that it is no text
+_WHOLE: Final = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\xff",
+    b"\xfe",
+    b"RIFF",
+    b"\x89PNG",
+    b"GIF8",
+    b"BM",
+    b"II*",
+    b"MM",
+)
+_MOST_PAIRS: Final = 30_000  # about 3 MB
 _BETWEEN: Final = b"\n 0 \n"  # a word, so that what is not beside each other does not seem so
 
 
@@ -30,6 +45,7 @@ class Proofreader:
         self._waived = frozenset(waived)
         self._finder = TextFinder(secrets)
         self._harmless: set[int] = set()
+        self._harmless_pairs: set[int] = set()  # of lines: what stands on every page is looked at once
         mark = mark_of(secrets, self._key if key else b"")
         self._version = f"{FINDERS}-{mark}" if mark else ""
         self.words_known = secrets.words_known
@@ -38,7 +54,21 @@ class Proofreader:
         return self._version
 
     def look(self, path: str, body: bytes, known: bytes = b"") -> tuple[Hit, ...]:
-        return tuple(dict.fromkeys(self._look(path, _new_lines(body, known) if known else body, 0)))
+        if path.endswith(".br") or b"\0" in body[:_HEAD] or not _is_of_lines(body):
+            return tuple(dict.fromkeys(self._look(path, body, 0)))
+        pairs = _pairs(body)
+        harmless = self._harmless_pairs
+        marks = [hash(pair) for pair in pairs]
+        new = [number for number, mark in enumerate(marks) if mark not in harmless]
+        if new and known:
+            before = {hash(pair) for pair in _pairs(known)}
+            new = [number for number in new if marks[number] not in before]
+        hits = tuple(dict.fromkeys(self._look(path, _joined(pairs, new), 0)))
+        if not hits:
+            if len(harmless) > _MOST_PAIRS:
+                harmless.clear()
+            harmless.update(marks)
+        return hits
 
     def read(self, text: str) -> tuple[Hit, ...]:
         return tuple(dict.fromkeys(self._of_text(text, 0)))
@@ -171,23 +201,25 @@ class Proofreader:
             yield from self._look(f"{path}: {name}", content, depth + 1)
 
 
-def _new_lines(body: bytes, known: bytes) -> bytes:
-    """Return the lines that did not stand beside each other before; all of it if it is no text of lines."""
-    if b"\0" in body:
-        return body
-    old = [b"", *_lines(known), b""]
-    pairs = set(pairwise(old))
-    lines = [b"", *_lines(body), b""]
-    new: list[bytes] = []
+def _is_of_lines(body: bytes) -> bool:
+    return not body.startswith(_WHOLE)
+
+
+def _pairs(text: bytes) -> list[tuple[bytes, bytes]]:
+    """The lines of a text, each with the one behind it: what stood beside each other before need not be looked at."""
+    return list(pairwise([b"", *_lines(text), b""]))
+
+
+def _joined(pairs: Sequence[tuple[bytes, bytes]], new: Iterable[int]) -> bytes:
+    """The lines of the new pairs; what was not beside each other does not seem so."""
+    found: list[bytes] = []
     last = -1
-    for number, pair in enumerate(pairwise(lines)):
-        if pair in pairs:
-            continue
+    for number in new:
         if number > last:
-            new += [_BETWEEN, pair[0]]
-        new.append(pair[1])
+            found += [_BETWEEN, pairs[number][0]]
+        found.append(pairs[number][1])
         last = number + 1
-    return b"\n".join(new)
+    return b"\n".join(found)
 
 
 def _lines(text: bytes) -> list[bytes]:
