@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Self
 
 from araz.edition.append import Appender
+from araz.edition.erasure import forget_picture
 from araz.edition.file import fact, open_file
 from araz.edition.holdings import Held, Sort, held, holdings
 from araz.edition.reader import StoreReader
@@ -52,6 +53,11 @@ class Edition:
                 last = row.number
             self._connection.execute("update fact set value = ? where name = 'last_outbox'", (last,))
             return StoreReader(self._connection).number()
+
+    def forget_picture(self, picture: str) -> None:
+        """Take the picture out of the notes beside the record, when every press has printed what it lay on."""
+        with self._turn, _transaction(self._connection, "immediate"):
+            forget_picture(self._connection, picture)
 
     def scrub(self) -> bool:
         """Leave nothing in the file of what was erased; say whether that was possible while others read."""

@@ -19,6 +19,7 @@ from araz.desk.models import HandedOver, Outbox, OutboxCount, PublicStory
 from araz.desk.outbox_rows import write_row
 from araz.edition.erasure import Erasure, mark_of
 from araz.edition.holdings import Held, Sort
+from araz.edition.paper import MASTHEAD
 from araz.edition.store import Edition
 from araz.edition.upgrades import encode
 from araz.pressroom.catalogue import PRESSES
@@ -84,10 +85,9 @@ def erase(newsroom: Newsroom, edition: Edition, target: Target, stage: Stage) ->
         held = list(_in_edition(edition, target))
         stage("Looking through the desk")
         finds = target.find(_silent)
-        if not held and not finds:
+        paths = _unmarked(newsroom, edition, target)
+        if not held and not finds and not paths:
             break
-        with closing(Ledger(newsroom.ledger_file)) as ledger:
-            paths = set(target.paths(ledger))
         stage("Erasing")
         if _take_out(edition, target, held, finds, number, paths):
             places += Counter(_CALLED[sort] for sort, _ in held) + finds.places
@@ -100,6 +100,13 @@ def erase(newsroom: Newsroom, edition: Edition, target: Target, stage: Stage) ->
 
 def _in_edition(edition: Edition, target: Target) -> Iterable[tuple[Sort, str]]:
     return [(held.sort, held.subject) for held in edition.holdings() if target.erasure_of(held)]
+
+
+def _unmarked(newsroom: Newsroom, edition: Edition, target: Target) -> set[str]:
+    """Files of the tree, here or taken away already, that go and are not in `REMOVED` yet."""
+    with edition.reader() as reader, closing(Ledger(newsroom.ledger_file)) as ledger:
+        known = frozenset(reader.removed())
+        return {path for path in target.paths(ledger) if mark_of(path) not in known}
 
 
 def _number(edition: Edition) -> int:
@@ -123,6 +130,9 @@ def _take_out(
             if thing and (left := target.erasure_of(thing)):
                 _write(thing, msgspec.structs.replace(left, removed=marks))
                 marks = ()
+        if marks and (masthead := edition.held("part", MASTHEAD)):  # nothing else has a line: the paper takes them
+            stays = Erasure(what="part", stored=msgspec.Raw(encode(masthead.thing)), removed=marks)
+            _write(masthead, stays)
     return True
 
 
@@ -151,7 +161,7 @@ def _finish(
     _press(newsroom, edition)
     note_printed(edition)
     if isinstance(target, PictureTarget):
-        _delete_picture(newsroom, target)
+        _delete_picture(newsroom, edition, target)
     _delete_loose_files(newsroom, target)
     stage("Delivering")
     failures = [done.failure for name in newsroom.settings.deliveries if (done := deliver(newsroom, name)).failure]
@@ -176,9 +186,13 @@ def _press(newsroom: Newsroom, edition: Edition) -> None:
             pressroom.write_maps()
 
 
-def _delete_picture(newsroom: Newsroom, target: PictureTarget) -> None:
+def _delete_picture(newsroom: Newsroom, edition: Edition, target: PictureTarget) -> None:
     """Also files that a run left behind which was cut off: the desk's copy is known by its content."""
     pictures.delete_files(target.picture, 1)
+    edition.forget_picture(target.picture)
+    for row in Outbox.objects.filter(deed="erase", edition_number__isnull=False).exclude(payload=b""):
+        if target.picture.encode() in bytes(row.payload):
+            Outbox.objects.filter(pk=row.pk).update(payload=b"", salt=b"")
     for file in (newsroom.media / "desk").rglob("*.webp"):
         if sha256(file.read_bytes()).hexdigest().startswith(target.picture):
             file.unlink(missing_ok=True)
