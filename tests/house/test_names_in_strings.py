@@ -30,11 +30,16 @@ ACROSS = {
     },
     "server/urls.py": {"araz.desk.signin.urls"},
     "server/press_host.py": {"araz.cli"},
+    "server/erasing/agreed.py": {"araz.cli"},
     "server/backup/drill.py": {"araz.cli"},
     "server/backup/manifest.py": {"araz.desk.migrations"},  # which of them this Araz has, without starting Django
 }
 # A press of low priority and a drill's restore are processes of their own: the command is started, as a person would, and nothing is imported.
-STARTED = {("server/press_host.py", "araz.cli"), ("server/backup/drill.py", "araz.cli")}
+STARTED = {
+    ("server/press_host.py", "araz.cli"),
+    ("server/erasing/agreed.py", "araz.cli"),
+    ("server/backup/drill.py", "araz.cli"),
+}
 
 _NAME = re.compile(r"(araz|desk|reception)(\.\w+)+")
 _FILES = (".db", ".toml", ".log", ".lock")

@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 import msgspec
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from modelsearch.models import IndexEntry
+from wagtail.admin.models import FormState
 
 from araz.desk.erasing import pictures, search
 from araz.desk.erasing.columns import tables
 from araz.desk.erasing.finds import Finds
-from araz.desk.models import HandedOver, Outbox, OutboxCount, PublicStory
+from araz.desk.models import ErasureRequest, HandedOver, Outbox, OutboxCount, PublicStory
 from araz.desk.outbox_rows import write_row
 from araz.edition.erasure import Erasure, mark_of
 from araz.edition.holdings import Held, Sort
@@ -234,18 +237,10 @@ def _scrub_holds(newsroom: Newsroom) -> bool:
 
 
 def _tables_with(labels: set[str]) -> list[str]:
-    always = {"desk.outbox", "sessions.session", "wagtailadmin.formstate", "wagtailsearch.indexentry"}
-    named = {table.label: table.name for table in tables()} | {
-        model._meta.label_lower: model._meta.db_table for model in _own_way()
-    }
-    return sorted({named[label] for label in labels | always if label in named})
-
-
-def _own_way() -> list[Any]:
-    from django.contrib.sessions.models import Session
-    from wagtail.admin.models import FormState
-
-    return [Outbox, Session, FormState]
+    """The tables that were changed, and those that are always written anew."""
+    named = {table.label: table.name for table in tables()}
+    always = {model._meta.db_table for model in (Outbox, ErasureRequest, Session, FormState, IndexEntry)}
+    return sorted({named[label] for label in labels if label in named} | always)
 
 
 def _silent(_count: int) -> None:
