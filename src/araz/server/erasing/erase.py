@@ -12,8 +12,8 @@ from typing import Final
 import msgspec
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from modelsearch.models import IndexEntry
 from wagtail.admin.models import FormState
+from wagtail.search.models import IndexEntry
 
 from araz.desk.erasing import pictures, search
 from araz.desk.erasing.columns import tables
