@@ -99,6 +99,16 @@ def begin(migrations: Iterable[str]) -> None:
     executor.migrate(_newest(executor.loader.graph, {tuple(name.split(".", 1)) for name in migrations}))
 
 
+def give_up() -> None:
+    """Say that what is in the database may be thrown away: a copy of it takes its place."""
+    _do(f"create table if not exists {_UNDER_WAY} ()")
+
+
+def is_under_way() -> bool:
+    """Say whether filling the database was begun and not ended."""
+    return is_postgresql() and (_UNDER_WAY,) in _ask(_TABLES)
+
+
 def _newest(graph: Any, applied: set[tuple[str, ...]]) -> list[tuple[str, str]]:
     """Return those of the applied migrations that no other of their app stands on."""
     here = [node for node in graph.nodes if node in applied]
