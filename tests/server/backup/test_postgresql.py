@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from araz.server.settings import DATABASES
+from tests.cli.test_upgrade import ONE_BACK
 from tests.server.backup.conftest import WRITE, give_key, tree
 from tests.server.processes import Machine
 
@@ -84,3 +85,19 @@ def test_a_desk_in_postgresql_comes_back_row_by_row_also_after_a_restore_that_wa
     assert sum(map(len, before.values())) > 300
     machine.python(f"FOLDER = {str(back)!r}\n{WRITE}", back)  # new rows are numbered after the old ones
     assert machine.call("verify", back).returncode == 0
+
+
+@pytest.mark.slow
+def test_an_upgrade_is_taken_back_row_by_row(machine: Machine, databases: list[str], tmp_path: Path):
+    here, newsroom = databases[0], tmp_path / "newsroom"
+    made = machine.call("new", newsroom, "--language", "az", "--quiet", "--database", here)
+    assert made.returncode == 0, made.stderr
+    machine.python(ONE_BACK, newsroom)
+    before = rows(here)
+    assert machine.call("upgrade", newsroom, "--without-backup").returncode == 0
+    assert rows(here) != before
+    done = machine.call("upgrade", newsroom, "--back")
+    assert done.returncode == 0, done.stderr
+    after = rows(here)
+    assert set(after) == set(before)
+    assert {table for table, content in before.items() if content != after[table]} <= PASSING
