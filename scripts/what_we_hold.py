@@ -110,7 +110,9 @@ def _desk(said: Mapping[str, Any]) -> Iterator[Table]:
             place="desk",
             name=name,
             says=row.get("says", "") or _own_words(model),
-            columns=tuple((str(field.column), about.get(field.column, "")) for field in model._meta.local_concrete_fields),
+            columns=tuple(
+                (str(field.column), about.get(field.column, "")) for field in model._meta.local_concrete_fields
+            ),
             is_empty=bool(row.get("nothing")),
         )
 

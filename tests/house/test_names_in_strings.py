@@ -22,6 +22,8 @@ ACROSS = {
         "araz.desk.refusals.RefusalMiddleware",
         "araz.desk.signin.adapters.AccountRules",  # ACCOUNT_ADAPTER
         "araz.desk.signin.adapters.FactorRules",  # MFA_ADAPTER
+        "araz.desk.signin.session_store",  # SESSION_ENGINE
+        "araz.desk.signin.session_pages.form_refused",  # CSRF_FAILURE_VIEW
         "desk.DeskImage",  # WAGTAILIMAGES_IMAGE_MODEL
         "araz.desk.uploads.forms.PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
         "araz.desk.uploads.in_memory.InMemory",  # FILE_UPLOAD_HANDLERS

@@ -56,7 +56,7 @@ def test_several_pictures_are_brought_and_each_says_what_it_said(newsroom: Newsr
     expect(page.locator(".found")).to_have_count(2)
     look(page, "several")
     first = page.locator("#upload-list > li").first
-    expect(first.locator("input[name$=-title]")).to_have_value("Picture " + DeskImage.objects.first().title[-4:])  # type: ignore[union-attr]
+    expect(first.locator("input[name$=-title]")).to_have_value("Picture " + DeskImage.objects.first().title[-4:])
     first.get_by_label("Take over the credit").check()
     first.get_by_role("button", name="Update").click()
     expect(page.locator("#upload-list > li")).to_have_count(1)
