@@ -12,9 +12,21 @@ from tests.browser import CHROMIUM
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        mark = item.get_closest_marker("django_db")
-        if mark and mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
+        if _empties_tables(item) and not _brings_back(item):
             raise pytest.UsageError(f"{item.nodeid} empties all tables when it ends: mark it serialized_rollback=True.")
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked or (mark and mark.kwargs.get("transaction")))
+
+
+def _brings_back(item: pytest.Item) -> bool:
+    """Whether Django keeps what migrations wrote, which it asks the mark about, and the fixture only where there is no mark."""
+    if mark := item.get_closest_marker("django_db"):
+        return bool(mark.kwargs.get("serialized_rollback"))
+    return "django_db_serialized_rollback" in getattr(item, "fixturenames", ())
 
 
 @pytest.hookimpl(wrapper=True)
@@ -24,7 +36,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     Run one after another such tests come last; in several processes any test may come after one.
     """
     yield
-    if nextitem and "django_db_serialized_rollback" in getattr(item, "fixturenames", ()):
+    if nextitem and _empties_tables(item):
         with item.config.stash[blocking_manager_key].unblock():
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
             connection.close()
