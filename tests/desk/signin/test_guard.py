@@ -1,60 +1,23 @@
 """No page of the desk without a second factor: every address that the desk has is tried."""
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
-from django.urls.resolvers import RoutePattern
-from django.utils.regex_helper import normalize
+from django.urls import resolve
 
 from araz.desk.roles import make_account
 from araz.desk.signin.guard import OPEN
 from araz.desk.signin.session_times import BY_ITSELF
+from tests.desk.signin.addresses import address, patterns
 from tests.desk.signin.signed_in import sign_in
 
 pytestmark = pytest.mark.database
 
-_SAMPLES: Final = {
-    "int": "1",
-    "str": "a",
-    "slug": "a",
-    "path": "a/b.jpg",
-    "uuid": "5d1b7b0e-9c5e-4f3a-8a3c-0c6d5b1e2f3a",
-}
-
-
-def _patterns(resolver: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], URLPattern]]:
-    for pattern in resolver.url_patterns:
-        where = (*before, pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from _patterns(pattern, where)
-        else:
-            yield where, pattern
-
-
-def _address(where: tuple[Any, ...]) -> str:
-    """An address that leads there."""
-    return "/" + "".join(_of_route(part) if isinstance(part, RoutePattern) else _of_regex(part) for part in where)
-
-
-def _of_route(part: Any) -> str:
-    path = str(part._route)
-    for name, converter in part.converters.items():
-        kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
-        path = path.replace(f"<{kind}:{name}>", _SAMPLES[kind]).replace(f"<{name}>", "a")
-    return path
-
-
-def _of_regex(part: Any) -> str:
-    path, names = normalize(str(part.regex.pattern))[0]
-    return str(path % dict.fromkeys(names, "a"))
-
 
 def addresses() -> list[str]:
     """Every address of the desk but those that are open on purpose."""
-    return sorted({_address(where) for where, pattern in _patterns(get_resolver()) if pattern.name not in OPEN})
+    return sorted({address(where) for where, pattern in patterns() if pattern.name not in OPEN})
 
 
 def _is_refused(answer: Any, path: str) -> bool:
