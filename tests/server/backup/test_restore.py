@@ -162,9 +162,9 @@ def test_a_restore_that_is_killed_at_any_moment_can_be_run_again(machine: Machin
         )
         time.sleep(wait_s)
         process.send_signal(signal.SIGKILL)
-        if process.wait() == 0:
+        process.wait()
+        if folder.exists():  # as a whole, or not at all
             break
-        assert not folder.exists()
     else:
         assert machine.call(*command[3:]).returncode == 0
     assert tree(folder) == tree(kept.newsroom)

@@ -30,6 +30,12 @@ def _told_of(image: DeskImage) -> dict[str, Any]:
     return {**told(image.new.found if image.new else ()), "offers": TakeOverForm(new=image.new), "image": image}
 
 
+def _says_something(image: DeskImage) -> bool:
+    """Whether the file that has just come said more than what it shows."""
+    new = image.new
+    return new is not None and bool(new.found or new.caption or new.credit)
+
+
 def _unkept(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"  # nor does the browser keep it
     return response
@@ -43,7 +49,7 @@ class _TellsAfterwards:
 
     def form_valid(self, form: Any) -> HttpResponseBase:
         response: HttpResponseBase = super().form_valid(form)  # type: ignore[misc]  # of the view beside it
-        if self.object.new is None or not (self.object.new.found or self.object.new.caption or self.object.new.credit):
+        if not _says_something(self.object):
             return response
         return _unkept(render(self.request, "desk/uploads/found.html", _told_of(self.object)))
 
@@ -90,12 +96,15 @@ class UploadInChooser(ImageUploadView):
     """Before the picture is taken into the story, what was found in its file is shown where the form was."""
 
     def get_chosen_response(self, item: DeskImage) -> HttpResponse:
-        return self._tell(item)
+        if _says_something(item):
+            return self._tell(item)
+        response: HttpResponse = super().get_chosen_response(item)
+        return response
 
     def render_duplicate_found_response(
         self, request: HttpRequest, new_image: Any, existing_image: Any
     ) -> HttpResponse:
-        return self._tell(new_image)
+        return self.get_chosen_response(new_image)
 
     def _tell(self, image: DeskImage) -> HttpResponse:
         context = {**_told_of(image), "action": reverse("desk_use_picture", args=[image.pk])}
