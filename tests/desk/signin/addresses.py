@@ -50,9 +50,11 @@ def numbers(story: Any, parts: dict[str, Any], account: Any) -> dict[str, str]:
         "/admin/locales/": Locale.objects.first(),
         "/admin/sites/": Site.objects.first(),
         "/admin/workflows/tasks/": Task.objects.filter(active=True).first(),
+        "/admin/workflows/task_chooser/": Task.objects.filter(active=True).first(),
         "/admin/workflows/": Workflow.objects.filter(active=True).first(),
         "/admin/api/main/pages/": story,
         **{f"/admin/snippets/desk/{name}/": part for name, part in parts.items()},
+        **{f"/admin/snippets/choose/desk/{name}/chosen/": part for name, part in parts.items()},
     }
     return {beginning: str(thing.pk) for beginning, thing in found.items() if thing}
 
