@@ -71,14 +71,17 @@ def unpacked(run: str) -> bytes:
         return b""
 
 
-def packed(text: str) -> Iterator[bytes]:
-    """Yield what runs of base64 and quoted-printable in the text hold."""
+def packed(text: str) -> Iterator[str]:
+    """Yield the runs of base64 in the text, each once."""
     runs = [run for run in _RUN.findall(text) if _looks_packed(run)]
     if _IS_WRAPPED.search(text):
         runs += (run.replace("\n", "").replace("\r", "") for run in _WRAPPED.findall(text))
-    yield from filter(None, map(unpacked, dict.fromkeys(runs)))
-    if "=" in text and _QUOTED.search(text):
-        yield quopri.decodestring(text.encode())
+    yield from dict.fromkeys(runs)
+
+
+def quoted(text: str) -> bytes:
+    """Return what quoted-printable in the text says; nothing if there is none."""
+    return quopri.decodestring(text.encode()) if "=" in text and _QUOTED.search(text) else b""
 
 
 def _looks_packed(run: str) -> bool:

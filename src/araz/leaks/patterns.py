@@ -49,19 +49,19 @@ _TIMES: Final = (
 _STEP_MIN: Final = 10
 _TELLING: Final = 24  # signs before and behind that tell one time from another
 
-_PROGRAM_SIGNS: Final = (
-    "generator",
-    "Generator",
-    "GENERATOR",
-    "author",
-    "creator",
-    "x:xmpmeta",
-    "<?xpacket",
-    "Photoshop 3.0",
+_PROGRAM_BEGINS: Final = (
+    re.compile(r"=(?i:\s*[\"']?(?:generator|author|creator)\b)"),
+    re.compile(r"<(?i:generator\b|x:xmpmeta\b|\?xpacket\b)"),
+    re.compile(r"P(?i:hotoshop 3\.0)"),
 )
 _PROGRAM: Final = re.compile(
     r"<meta\b[^>]*\bname\s*=\s*[\"']?(?:generator|author|creator)\b[^>]*>|<x:xmpmeta\b|<\?xpacket\b|<generator\b[^>]*>[^<]|Photoshop 3\.0",
     re.IGNORECASE,
+)
+
+_TELLING_THEMSELVES: Final[tuple[tuple[PatternKind, re.Pattern[str]], ...]] = (
+    *(("position", pattern) for pattern in _POSITIONS),
+    *(("path", pattern) for pattern in _PATHS),
 )
 
 
@@ -74,12 +74,12 @@ def find(text: str) -> Iterator[Hit]:
     if _IPV6_BEGINS.search(text):
         yield from _ipv6(text)
     for pattern in _TIMES:
-        yield from _times(pattern, text)
-    for pattern in _POSITIONS:
-        yield from _each("position", pattern, text)
-    for pattern in _PATHS:
-        yield from _each("path", pattern, text)
-    if any(sign in text for sign in _PROGRAM_SIGNS):
+        if pattern.search(text):
+            yield from _times(pattern, text)
+    for kind, pattern in _TELLING_THEMSELVES:
+        if pattern.search(text):
+            yield from _each(kind, pattern, text)
+    if any(begin.search(text) for begin in _PROGRAM_BEGINS):
         yield from _each("program", _PROGRAM, text)
 
 

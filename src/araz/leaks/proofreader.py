@@ -9,7 +9,7 @@ from typing import Final
 from araz.contracts import Hit
 from araz.language.folding import fold
 from araz.leaks import archives, databases, discs, documents, pictures
-from araz.leaks.decoding import files_in, packed, unpacked
+from araz.leaks.decoding import files_in, packed, quoted, unpacked
 from araz.leaks.secrets import NO_SECRETS, Secrets, mark_of
 from araz.leaks.text import TextFinder, is_readable, is_text, is_wide, texts_in
 
@@ -31,6 +31,7 @@ _WHOLE: Final = (
     b"MM",
 )
 _MOST_PAIRS: Final = 30_000  # about 3 MB
+_MOST_RUNS: Final = 20_000  # about 1 MB
 _BETWEEN: Final = b"\n 0 \n"  # a word, so that what is not beside each other does not seem so
 
 
@@ -44,7 +45,7 @@ class Proofreader:
         self._key = key[:64] or os.urandom(32)
         self._waived = frozenset(waived)
         self._finder = TextFinder(secrets)
-        self._harmless: set[int] = set()
+        self._harmless: set[int] = set()  # runs of base64
         self._harmless_pairs: set[int] = set()  # of lines: what stands on every page is looked at once
         mark = mark_of(secrets, self._key if key else b"")
         self._version = f"{FINDERS}-{mark}" if mark else ""
@@ -58,11 +59,11 @@ class Proofreader:
             return tuple(dict.fromkeys(self._look(path, body, 0)))
         pairs = _pairs(body)
         harmless = self._harmless_pairs
-        marks = [hash(pair) for pair in pairs]
-        new = [number for number, mark in enumerate(marks) if mark not in harmless]
-        if new and known:
-            before = {hash(pair) for pair in _pairs(known)}
-            new = [number for number in new if marks[number] not in before]
+        marks = list(map(hash, pairs))
+        unknown = set(marks) - harmless
+        if unknown and known:
+            unknown.difference_update(map(hash, _pairs(known)))
+        new = [number for number, mark in enumerate(marks) if mark in unknown] if unknown else []
         hits = tuple(dict.fromkeys(self._look(path, _joined(pairs, new), 0)))
         if not hits:
             if len(harmless) > _MOST_PAIRS:
@@ -124,19 +125,20 @@ class Proofreader:
         yield from self._finder.find(text)
         if depth > _DEEPEST:
             return
-        for run in files:
-            yield from self._of_file_in_text(run, depth)
-        for content in packed(text):
-            yield from self._finder.find_digests(content)
-            yield from self._of_unpacked(content, depth)
+        for run in (*files, *packed(text)):
+            yield from self._of_run(run, depth)
+        yield from self._of_unpacked(quoted(text), depth)
 
-    def _of_file_in_text(self, run: str, depth: int) -> Iterator[Hit]:
-        """The same fonts stand in every volume: what was harmless once is not taken apart again."""
+    def _of_run(self, run: str, depth: int) -> Iterator[Hit]:
+        """What a run of base64 holds. The same fonts stand in every volume: what was harmless once is not taken apart again."""
         mark = hash(run)
         if mark in self._harmless:
             return
-        hits = tuple(self._of_unpacked(unpacked(run), depth))
+        content = unpacked(run)
+        hits = (*self._finder.find_digests(content), *self._of_unpacked(content, depth))
         if not hits:
+            if len(self._harmless) > _MOST_RUNS:
+                self._harmless.clear()
             self._harmless.add(mark)
         yield from hits
 
