@@ -193,8 +193,11 @@ class Proofreader(Protocol):
     def look(self, path: str, body: bytes, known: bytes = b"") -> tuple[Hit, ...]:
         """Return what a file must not hold, each once; `known` are bytes at the same path that were looked at before."""
 
-    def read(self, text: str) -> tuple[Hit, ...]:
-        """Return what a text must not say, each once."""
+    def skim(self, files: Iterable[tuple[str, bytes, bytes]]) -> tuple[Hit, ...]:
+        """Return what any of the files (path, body, known) must not hold, not in which: much faster than one by one."""
+
+    def read(self, *texts: str) -> tuple[Hit, ...]:
+        """Return what none of the texts may say, each once."""
 
     def digest(self, subject: str, hit: Hit) -> str:
         """A keyed hash of what was found in the story with that id: it says nothing to whoever has not the key."""

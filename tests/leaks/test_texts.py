@@ -6,6 +6,7 @@ from quopri import encodestring
 
 import pytest
 
+from araz.contracts import Hit
 from araz.leaks.proofreader import Proofreader
 from araz.leaks.secrets import Secrets
 
@@ -167,3 +168,26 @@ def test_a_digest_says_nothing_without_its_key_and_differs_from_story_to_story()
     one, other = Proofreader(key=b"one key"), Proofreader(key=b"other key")
     assert one.digest("k3v9q2aa", hit) == Proofreader(key=b"one key").digest("k3v9q2aa", hit)
     assert len({one.digest("k3v9q2aa", hit), one.digest("k3v9q2ab", hit), other.digest("k3v9q2aa", hit)}) == 3
+
+
+def test_many_files_are_read_together_as_one_by_one():
+    files = [
+        ("az/a.html", b"<p>Heyd\xc9\x99r</p>\n<p>\xc6\x8fliyev yox</p>\n", b""),
+        ("az/b.html", b"<p>G\xc3\xb6l</p>\n", b"<p>G\xc3\xb6l</p>\n"),
+        ("az/c.txt", b"caf\xe9 GizliYuva\n", b""),  # no UTF-8
+        ("az/d.txt", b"=47izliYuva=\n", b""),  # quoted-printable
+    ]
+    proofreader = Proofreader(Secrets(words=("GizliYuva", "Göl yox")))
+    one_by_one = {
+        hit for path, body, known in files for hit in Proofreader(Secrets(words=("GizliYuva",))).look(path, body, known)
+    }
+    assert set(proofreader.skim(files)) == one_by_one == {Hit("word", "GizliYuva")}
+    assert proofreader.skim(files[:2]) == ()
+    assert proofreader.skim([("az/e.html", b"<p>GizliYuva</p>\n", b"")]) != ()
+
+
+def test_what_was_found_in_one_of_many_files_is_found_again():
+    proofreader = Proofreader(Secrets(words=("GizliYuva",)))
+    files = [("az/a.html", b"<p>GizliYuva</p>\n", b""), ("az/b.html", b"<p>GizliYuva</p>\n", b"")]
+    assert proofreader.skim(files) == proofreader.skim(files) == (Hit("word", "GizliYuva"),)
+    assert all(proofreader.look(path, body) for path, body, _ in files)

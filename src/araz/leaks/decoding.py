@@ -81,7 +81,12 @@ def packed(text: str) -> Iterator[str]:
 
 def quoted(text: str) -> bytes:
     """Return what quoted-printable in the text says; nothing if there is none."""
-    return quopri.decodestring(text.encode()) if "=" in text and _QUOTED.search(text) else b""
+    return quopri.decodestring(text.encode()) if is_quoted(text) else b""
+
+
+def is_quoted(text: str) -> bool:
+    """Say whether something in the text looks like quoted-printable."""
+    return "=" in text and _QUOTED.search(text) is not None
 
 
 def _looks_packed(run: str) -> bool:

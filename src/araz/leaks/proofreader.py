@@ -1,7 +1,7 @@
 """The proofreader: looks at the bytes of any file and says what must not be in them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from araz.contracts import Hit
 from araz.language.folding import fold
 from araz.leaks import archives, databases, discs, documents, pictures
-from araz.leaks.decoding import files_in, packed, quoted, unpacked
+from araz.leaks.decoding import files_in, is_quoted, packed, quoted, unpacked
 from araz.leaks.secrets import NO_SECRETS, Secrets, mark_of
 from araz.leaks.text import TextFinder, is_readable, is_text, is_wide, texts_in
 
@@ -32,7 +32,8 @@ _WHOLE: Final = (
 )
 _MOST_PAIRS: Final = 30_000  # about 3 MB
 _MOST_RUNS: Final = 20_000  # about 1 MB
-_BETWEEN: Final = b"\n 0 \n"  # a word, so that what is not beside each other does not seem so
+_APART: Final = "\n 0 \n"  # a word, so that what is not beside each other does not seem so
+_BETWEEN: Final = _APART.encode()
 
 
 class Proofreader:
@@ -55,24 +56,50 @@ class Proofreader:
         return self._version
 
     def look(self, path: str, body: bytes, known: bytes = b"") -> tuple[Hit, ...]:
-        if path.endswith(".br") or b"\0" in body[:_HEAD] or not _is_of_lines(body):
+        if not _is_of_lines(path, body):
             return tuple(dict.fromkeys(self._look(path, body, 0)))
+        lines, marks = self._unknown(body, known)
+        hits = tuple(dict.fromkeys(self._look(path, lines, 0)))
+        if not hits:
+            self._remember(marks)
+        return hits
+
+    def skim(self, files: Iterable[tuple[str, bytes, bytes]]) -> tuple[Hit, ...]:
+        hits: list[Hit] = []
+        texts: list[str] = []
+        seen: set[int] = set()
+        for path, body, known in files:
+            lines, marks = self._unknown(body, known, seen) if _is_of_lines(path, body) else (b"", [])
+            if not marks or not is_text(lines):
+                hits += self.look(path, body, known)
+                continue
+            texts += [path, lines.decode()]
+            seen.update(marks)
+        found = self.read(*texts)
+        if not found:
+            self._remember(seen)
+        return tuple(dict.fromkeys([*hits, *found]))
+
+    def _unknown(self, body: bytes, known: bytes, seen: Collection[int] = frozenset()) -> tuple[bytes, list[int]]:
+        """Return the lines that were not looked at, and the marks of all."""
         pairs = _pairs(body)
-        harmless = self._harmless_pairs
         marks = list(map(hash, pairs))
-        unknown = set(marks) - harmless
+        unknown = set(marks) - self._harmless_pairs
+        unknown.difference_update(seen)
         if unknown and known:
             unknown.difference_update(map(hash, _pairs(known)))
         new = [number for number, mark in enumerate(marks) if mark in unknown] if unknown else []
-        hits = tuple(dict.fromkeys(self._look(path, _joined(pairs, new), 0)))
-        if not hits:
-            if len(harmless) > _MOST_PAIRS:
-                harmless.clear()
-            harmless.update(marks)
-        return hits
+        return _joined(pairs, new), marks
 
-    def read(self, text: str) -> tuple[Hit, ...]:
-        return tuple(dict.fromkeys(self._of_text(text, 0)))
+    def _remember(self, marks: Iterable[int]) -> None:
+        if len(self._harmless_pairs) > _MOST_PAIRS:
+            self._harmless_pairs.clear()
+        self._harmless_pairs.update(marks)
+
+    def read(self, *texts: str) -> tuple[Hit, ...]:
+        alone = [text for text in texts if is_quoted(text)]  # it is decoded as a whole
+        together = _APART.join(text for text in texts if not is_quoted(text))
+        return tuple(dict.fromkeys(hit for text in (*alone, together) for hit in self._of_text(text, 0)))
 
     def digest(self, subject: str, hit: Hit) -> str:
         told = f"{subject}\0{hit.kind}\0{fold(hit.value)}".encode()
@@ -203,8 +230,8 @@ class Proofreader:
             yield from self._look(f"{path}: {name}", content, depth + 1)
 
 
-def _is_of_lines(body: bytes) -> bool:
-    return not body.startswith(_WHOLE)
+def _is_of_lines(path: str, body: bytes) -> bool:
+    return not (path.endswith(".br") or b"\0" in body[:_HEAD] or body.startswith(_WHOLE))
 
 
 def _pairs(text: bytes) -> list[tuple[bytes, bytes]]:

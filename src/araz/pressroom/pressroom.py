@@ -9,7 +9,7 @@ A batch goes through four steps, so that a crash at any moment is repaired by ru
 4. note the new hashes and the number reached in the ledger, and commit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -52,6 +52,20 @@ class _Batch:
     files: list[tuple[Sheet, PressedFile]] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pull:
+    """A page that was printed and is not read yet."""
+
+    page: str
+    file: PressedFile
+    sheet: Sheet
+    before: str  # the hash of what the ledger has at its path; empty if nothing
+
+    @property
+    def is_same(self) -> bool:
+        return self.before == self.sheet.hash
 
 
 class Pressroom:
@@ -297,40 +311,34 @@ class Pressroom:
         self._read |= watching.shown.keys()
 
     def _print_once(self, edition: EditionReader, view: EditionReader, pages: Sequence[str]) -> _Batch:
-        batch, trusted = _Batch(), self._is_proofread()
+        batch, pulls = _Batch(), list[_Pull]()
         for page, known in self._account.printed(pages).items():
             file = self._press.print(view, page)
             batch.gone += [path for path in known if file is None or path != file.path]
-            if file is None:
-                continue
-            sheet = _sheet(page, file)
-            is_same = known.get(file.path) == sheet.hash
-            if not self._may_pass(edition, page, file, known, is_same=is_same, trusted=trusted) or is_same:
-                batch.same.append(file.path)
+            if file:
+                pulls.append(_Pull(page, file, _sheet(page, file), known.get(file.path, "")))
+        may_be_written = self._proofread(edition, pulls)
+        for pull in pulls:
+            if pull.is_same or pull.file.path not in may_be_written:
+                batch.same.append(pull.file.path)
             else:
-                batch.files.append((sheet, file))
+                batch.files.append((pull.sheet, pull.file))
         kept = {sheet.path for sheet, _ in batch.files} | set(batch.same)
         batch.gone = [path for path in dict.fromkeys(batch.gone) if path not in kept]
         return batch
 
-    def _may_pass(
-        self,
-        edition: EditionReader,
-        page: str,
-        file: PressedFile,
-        known: dict[str, str],
-        *,
-        is_same: bool,
-        trusted: bool,
-    ) -> bool:
-        """Have a page proofread; only what is new in it, if what lies in its place was proofread too."""
+    def _proofread(self, edition: EditionReader, pulls: Sequence[_Pull]) -> Collection[str]:
+        """Return the paths that may be written; only what is new on a page is looked at, if what lies in its place was looked at, too."""
         if self._proof is None:
-            return True
-        if is_same and trusted:
-            self._proof.note_in_order(self._press, page)
-            return True
-        before = self.tree.read(file.path) if trusted and known.get(file.path) and not file.copy_of else b""
-        return self._proof.look(edition, self._press, page, file, before)
+            return {pull.file.path for pull in pulls}
+        trusted, unread = self._is_proofread(), []
+        for pull in pulls:
+            if pull.is_same and trusted:
+                self._proof.note_in_order(self._press, pull.page)
+            else:
+                is_known = trusted and pull.before and not pull.file.copy_of
+                unread.append((pull.page, pull.file, self.tree.read(pull.file.path) if is_known else b""))
+        return self._proof.look_at_all(edition, self._press, unread)
 
     def _carry_out(self, batch: _Batch) -> None:
         sheets = [sheet for sheet, _ in batch.files]

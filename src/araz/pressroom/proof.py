@@ -4,7 +4,7 @@ A page with a hit is printed once more, and the stories that were asked for mean
 the hit in their own words are held. Where none has it, it is the paper's own, and the page keeps its old bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from araz.contracts import EditionReader, Hit, Press, PressedFile, Proofreader
 from araz.edition.names import StoryId
@@ -98,8 +98,11 @@ class Proof:
     def _hits_in(self, edition: EditionReader, story: StoryId) -> Iterator[tuple[str, Hit]]:
         now = edition.story(story)
         if now is not None:
-            for place, text in texts_by_place(now, edition.comments(story)):
-                yield from ((place, hit) for hit in self._read(edition, text))
+            texts = tuple(texts_by_place(now, edition.comments(story)))
+            if self.proofreader.read(
+                *(text for _, text in texts)
+            ):  # mostly nothing, which is soon said of all together
+                yield from ((place, hit) for place, text in texts for hit in self._read(edition, text))
 
     def _read(self, edition: EditionReader, text: str) -> Iterator[Hit]:
         return (hit for hit in self.proofreader.read(text) if not is_public(edition, hit))
@@ -144,13 +147,25 @@ class Proof:
             self.holds.release(press.name, page)
             del self._withheld[page]
 
+    def look_at_all(
+        self, edition: EditionReader, press: Press, files: Sequence[tuple[str, PressedFile, bytes]]
+    ) -> set[str]:
+        """Look at pages' new bytes, each with what is known at its path; return the paths that may be written."""
+        hits = self.proofreader.skim((file.path, _body_of(file), known) for _, file, known in files)
+        if all(is_public(edition, hit) for hit in hits):
+            for page, _, _ in files:
+                self.note_in_order(press, page)
+            return {file.path for _, file, _ in files}
+        return {file.path for page, file, known in files if self.look(edition, press, page, file, known)}
+
     def look(self, edition: EditionReader, press: Press, page: str, file: PressedFile, known: bytes) -> bool:
         """Look at a page's new bytes; say whether they may be written.
 
         If not, either a story is held now, and the edition is to be viewed anew, or the page is withheld.
         """
-        body = file.copy_of.read_bytes() if file.copy_of else file.body
-        hits = tuple(hit for hit in self.proofreader.look(file.path, body, known) if not is_public(edition, hit))
+        hits = tuple(
+            hit for hit in self.proofreader.look(file.path, _body_of(file), known) if not is_public(edition, hit)
+        )
         if hits:
             return self._find_owners(edition, press, page, file, hits)
         self.note_in_order(press, page)
@@ -175,6 +190,10 @@ class Proof:
             self.holds.withhold(press.name, page, file.path, of_paper)
             self._withheld[page] = file.path
         return may_pass and not of_paper
+
+
+def _body_of(file: PressedFile) -> bytes:
+    return file.copy_of.read_bytes() if file.copy_of else file.body
 
 
 def _is_part(hit: Hit, hits: Iterable[Hit]) -> bool:
