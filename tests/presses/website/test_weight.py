@@ -22,3 +22,8 @@ def test_the_fonts_of_a_first_visit_weigh_at_most_forty_five_kilobytes(tiny_tree
     latin = sum((fonts / name).stat().st_size for name in ("serif-400.woff2", "serif-600.woff2", "sans-500.woff2"))
     assert latin <= 45 * KB
     assert (fonts / "arabic.woff2").stat().st_size <= 45 * KB
+
+
+def test_no_address_on_a_page_has_its_signs_written_out(tiny_tree: Path):
+    pages = [page.read_text("utf-8") for page in tiny_tree.rglob("*.html")]
+    assert pages and not [page for page in pages if "&#x2f;" in page or "&amp;amp;" in page]

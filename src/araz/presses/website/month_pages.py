@@ -87,8 +87,9 @@ def _day_links(
     code = pages.language_of(key)
     return [
         {
-            "href": spot.to(pages.month_path(room.edition, key, month, part_of(day) if is_long else 0))
-            + f"#{day.isoformat()}",
+            "href": spot.to(
+                f"{pages.month_path(room.edition, key, month, part_of(day) if is_long else 0)}#{day.isoformat()}"
+            ),
             "name": in_digits(day.day, code),
         }
         for day in sorted({room.day(teaser.published_at) for teaser in teasers})
