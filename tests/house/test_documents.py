@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from click import Context
+from click import Command, Context, Group, Option
 
 from araz.cli.main import main
 from araz.pressroom.catalogue import PRESSES
@@ -56,13 +56,45 @@ def test_every_setting_is_documented(key: str):
     assert f"`{key}`" in _operators("settings.md")
 
 
-@pytest.mark.parametrize("name", sorted(main.list_commands(Context(main))))
-def test_every_command_is_documented(name: str):
-    assert re.search(rf"\baraz {name}\b", _operators("settings.md", "running.md"))
+def _commands() -> dict[str, Command]:
+    """The commands as one types them, down to those of a group."""
+    context = Context(main)
+    found: dict[str, Command] = {}
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command
+        below = command.commands if isinstance(command, Group) else {}
+        found |= {f"{name} {each}": below[each] for each in below} or {name: command}
+    return found
 
 
-@pytest.mark.parametrize("name", sorted(PRESSES))
-def test_every_press_has_its_folder_its_tests_and_its_page(name: str):
-    assert (SOURCE / "presses" / name / "__init__.py").is_file()
-    assert list((ROOT / "tests" / "presses" / name).glob("test_*.py"))
-    assert (DOCS / "presses" / f"{name}.md").is_file()
+@pytest.mark.parametrize(("name", "command"), sorted(_commands().items()))
+def test_every_command_is_documented_with_its_options(name: str, command: Command):
+    rows = [row for row in _operators("settings.md").splitlines() if re.match(rf"\| .*`araz {name}\b", row)]
+    assert rows
+    options = [each for each in command.params if isinstance(each, Option) and not each.hidden]
+    assert [each.opts[0] for each in options if not any(f"`{each.opts[0]}" in row for row in rows)] == []
+
+
+def test_every_page_is_named_on_the_first_one():
+    first = DOCS / "README.md"
+    named_there = {(DOCS / link).resolve() for link, _ in _LINK.findall(first.read_text(encoding="utf-8"))}
+    pages = {page for page in DOCS.rglob("*.md") if page.parent.name != "decisions"} - {first}
+    assert sorted(named(page) for page in pages - named_there) == []
+
+
+def test_every_decision_is_named_on_their_page():
+    listed = DOCS / "decisions" / "README.md"
+    text = listed.read_text(encoding="utf-8")
+    assert [page.name for page in sorted(listed.parent.glob("0*.md")) if f"]({page.name})" not in text] == []
+
+
+def test_every_folder_of_the_program_is_named_with_what_it_holds():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named_there = {
+        name for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE) for name in re.findall(r"`(.*?)/`", row)
+    }
+    packages = {init.parent.relative_to(SOURCE) for init in SOURCE.rglob("__init__.py")}
+    holding = {"presses", "deliveries", "importers"}  # one folder for each of a kind, and nothing else
+    wanted = {path.as_posix() for path in packages if 0 < len(path.parts) <= 2} - holding
+    assert sorted(wanted - named_there) == []
