@@ -98,3 +98,10 @@ def test_every_folder_of_the_program_is_named_with_what_it_holds():
     holding = {"presses", "deliveries", "importers"}  # one folder for each of a kind, and nothing else
     wanted = {path.as_posix() for path in packages if 0 < len(path.parts) <= 2} - holding
     assert sorted(wanted - named_there) == []
+
+
+@pytest.mark.parametrize("name", sorted(PRESSES))
+def test_every_press_has_its_folder_its_tests_and_its_page(name: str):
+    assert (SOURCE / "presses" / name / "__init__.py").is_file()
+    assert list((ROOT / "tests" / "presses" / name).glob("test_*.py"))
+    assert (DOCS / "presses" / f"{name}.md").is_file()
