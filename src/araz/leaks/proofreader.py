@@ -1,15 +1,15 @@
 """The proofreader: looks at the bytes of any file and says what must not be in them."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
-from itertools import pairwise
 from typing import Final
 
 from araz.contracts import Hit
 from araz.language.folding import fold
 from araz.leaks import archives, databases, discs, documents, pictures
 from araz.leaks.decoding import files_in, is_quoted, packed, quoted, unpacked
+from araz.leaks.lines import APART, Lines
 from araz.leaks.secrets import NO_SECRETS, Secrets, mark_of
 from araz.leaks.text import TextFinder, is_readable, is_text, is_wide, texts_in
 
@@ -30,10 +30,7 @@ _WHOLE: Final = (
     b"II*",
     b"MM",
 )
-_MOST_PAIRS: Final = 30_000  # about 3 MB
 _MOST_RUNS: Final = 20_000  # about 1 MB
-_APART: Final = "\n 0 \n"  # a word, so that what is not beside each other does not seem so
-_BETWEEN: Final = _APART.encode()
 
 
 class Proofreader:
@@ -47,7 +44,7 @@ class Proofreader:
         self._waived = frozenset(waived)
         self._finder = TextFinder(secrets)
         self._harmless: set[int] = set()  # runs of base64
-        self._harmless_pairs: set[int] = set()  # of lines: what stands on every page is looked at once
+        self._lines = Lines()
         mark = mark_of(secrets, self._key if key else b"")
         self._version = f"{FINDERS}-{mark}" if mark else ""
         self.words_known = secrets.words_known
@@ -58,10 +55,10 @@ class Proofreader:
     def look(self, path: str, body: bytes, known: bytes = b"") -> tuple[Hit, ...]:
         if not _is_of_lines(path, body):
             return tuple(dict.fromkeys(self._look(path, body, 0)))
-        lines, marks = self._unknown(body, known)
+        lines, marks = self._lines.unknown(body, known)
         hits = tuple(dict.fromkeys(self._look(path, lines, 0)))
         if not hits:
-            self._remember(marks)
+            self._lines.remember(marks)
         return hits
 
     def skim(self, files: Iterable[tuple[str, bytes, bytes]]) -> tuple[Hit, ...]:
@@ -69,7 +66,7 @@ class Proofreader:
         texts: list[str] = []
         seen: set[int] = set()
         for path, body, known in files:
-            lines, marks = self._unknown(body, known, seen) if _is_of_lines(path, body) else (b"", [])
+            lines, marks = self._lines.unknown(body, known, seen) if _is_of_lines(path, body) else (b"", [])
             if not marks or not is_text(lines):
                 hits += self.look(path, body, known)
                 continue
@@ -77,28 +74,12 @@ class Proofreader:
             seen.update(marks)
         found = self.read(*texts)
         if not found:
-            self._remember(seen)
+            self._lines.remember(seen)
         return tuple(dict.fromkeys([*hits, *found]))
-
-    def _unknown(self, body: bytes, known: bytes, seen: Collection[int] = frozenset()) -> tuple[bytes, list[int]]:
-        """Return the lines that were not looked at, and the marks of all."""
-        pairs = _pairs(body)
-        marks = list(map(hash, pairs))
-        unknown = set(marks) - self._harmless_pairs
-        unknown.difference_update(seen)
-        if unknown and known:
-            unknown.difference_update(map(hash, _pairs(known)))
-        new = [number for number, mark in enumerate(marks) if mark in unknown] if unknown else []
-        return _joined(pairs, new), marks
-
-    def _remember(self, marks: Iterable[int]) -> None:
-        if len(self._harmless_pairs) > _MOST_PAIRS:
-            self._harmless_pairs.clear()
-        self._harmless_pairs.update(marks)
 
     def read(self, *texts: str) -> tuple[Hit, ...]:
         alone = [text for text in texts if is_quoted(text)]  # it is decoded as a whole
-        together = _APART.join(text for text in texts if not is_quoted(text))
+        together = APART.join(text for text in texts if not is_quoted(text))
         return tuple(dict.fromkeys(hit for text in (*alone, together) for hit in self._of_text(text, 0)))
 
     def digest(self, subject: str, hit: Hit) -> str:
@@ -232,27 +213,3 @@ class Proofreader:
 
 def _is_of_lines(path: str, body: bytes) -> bool:
     return not (path.endswith(".br") or b"\0" in body[:_HEAD] or body.startswith(_WHOLE))
-
-
-def _pairs(text: bytes) -> list[tuple[bytes, bytes]]:
-    """The lines of a text, each with the one behind it: what stood beside each other before need not be looked at."""
-    return list(pairwise([b"", *_lines(text), b""]))
-
-
-def _joined(pairs: Sequence[tuple[bytes, bytes]], new: Iterable[int]) -> bytes:
-    """The lines of the new pairs; what was not beside each other does not seem so."""
-    found: list[bytes] = []
-    last = -1
-    for number in new:
-        if number > last:
-            found += [_BETWEEN, pairs[number][0]]
-        found.append(pairs[number][1])
-        last = number + 1
-    return b"\n".join(found)
-
-
-def _lines(text: bytes) -> list[bytes]:
-    """The lines of a text; of data that is all on one line, its entries."""
-    if text.startswith((b"{", b"araz")):
-        text = text.replace(b"},{", b"},\n{").replace(b'","', b'",\n"')
-    return text.split(b"\n")
