@@ -65,6 +65,35 @@ def on_the_page(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Contents = pdf.make_stream(f"BT /F1 12 Tf ({WORD[:4]}) Tj ({WORD[4:]}) Tj ET".encode())
 
 
+def on_a_form(pdf: pikepdf.Pdf) -> None:
+    """As what was filled in becomes part of a page."""
+    form = pdf.make_stream(f"BT ({WORD[:4]}) Tj ({WORD[4:]}) Tj ET".encode(), Subtype=pikepdf.Name.Form)
+    pdf.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Form=form))
+    pdf.pages[0].Contents = pdf.make_stream(b"/Form Do")
+
+
+def said_of_letters(pdf: pikepdf.Pdf) -> None:
+    said = ("\ufeff" + WORD).encode("utf-16-be").hex()
+    pdf.pages[0].Contents = pdf.make_stream(f"/Span <</ActualText <{said}>>> BDC EMC".encode())
+
+
+def in_a_font(pdf: pikepdf.Pdf) -> None:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, BaseFont=pikepdf.Name(f"/ABCDEF+{WORD}"))
+    pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+
+
+def in_a_packed_font(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Font = pdf.make_stream(b"\1\0\4\2" + WORD.encode() + b"\0", Subtype=pikepdf.Name.Type1C)
+
+
+def in_a_picture_on_the_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"BI /W 8 /H 8 /CS /G /BPC 8 ID " + WORD.ljust(64).encode() + b"\nEI")
+
+
+def _between_objects(content: bytes) -> bytes:
+    return content.replace(b"startxref", f"% {WORD}\nstartxref".encode())
+
+
 WRAPPED = {
     "zip": a_zip(TEXT),
     "zip in zip": a_zip(a_zip(TEXT), "b.zip"),
@@ -76,6 +105,12 @@ WRAPPED = {
     "UTF-16": f"Bunu {WORD} yazıb".encode("utf-16"),
     "UTF-16 between other bytes": b"\x01\x02\x03" + WORD.encode("utf-16-le") + b"\xff\xfe",
     "page of a PDF": a_pdf(on_the_page),
+    "form of a PDF": a_pdf(on_a_form),
+    "what letters of a PDF stand for": a_pdf(said_of_letters),
+    "name of a font": a_pdf(in_a_font),
+    "inside of a font": a_pdf(in_a_packed_font),
+    "picture inside of a page": a_pdf(in_a_picture_on_the_page),
+    "between the objects of a PDF": _between_objects(a_pdf(lambda _: None)),
 }
 
 

@@ -1,7 +1,7 @@
 """Values are found however they are written, and only where they are words of their own."""
 
-from base64 import b64encode
-from hashlib import md5, sha1, sha256
+from base64 import b64encode, urlsafe_b64encode
+from hashlib import md5, sha1, sha256, sha512
 from quopri import encodestring
 
 import pytest
@@ -11,7 +11,7 @@ from araz.leaks.proofreader import Proofreader
 from araz.leaks.secrets import Secrets
 
 SECRETS = Secrets(
-    words=("Leyla Quliyeva", "Səhər Saxlanmazova", "مرادوف", "Muradov", "Ali"),
+    words=("Leyla Quliyeva", "Səhər Saxlanmazova", "مرادوف", "Muradov", "Ali", "کریم‌زاده", "+994 50 731 46 22"),
     accounts=("desk-7f3k",),
     emails=("leyla.q@paper.example",),
     hosts=("desk.inner.example",),
@@ -52,6 +52,28 @@ WRITTEN = {
     "in Arabic letters": "لیلا قولییئوا سؤیله‌دی",
     "with Arabic yeh": "مرادوف‌لار",
     "with ZWNJ": "مراد\u200cوف",
+    "surname first": "Quliyeva Leyla",
+    "in a file's name": "leyla_quliyeva_2.pdf",
+    "with a sign of direction in it": "Leyla Qul\u061ciyeva",
+    "with signs of no width between all letters": "\u2060".join("Leyla Quliyeva"),
+    "with strokes through it": "\u0336".join("Leyla Quliyeva"),
+    "with fillers of another script": "Leyla Quli\u3164yeva",
+    "in Cyrillic letters that look the same": "Lеylа Quliуеvа",
+    "in Greek letters that look the same": "Leyla Quliyενα",
+    "in Cyrillic": "Лейла Мурадов",
+    "in wide letters": "Ｌｅｙｌａ Quliyeva",
+    "written backwards": "\u202eaveyiluQ alyeL\u202c",
+    "parted by a tag behind a soft hyphen": "Leyla Quli\u00ad<b>yeva</b>",
+    "parted by a comment": "Leyla Quli<!-- -->yeva",
+    "parted at the end of a line": "Mura-dov, Mura\u2010dov",
+    "in the name of a machine": f"https://xn--{'səhər-saxlanmazova'.encode('punycode').decode()}.example/",
+    "of a family": "Muradovgilin",
+    "with a blank in place of ZWNJ": "کریم زاده",
+    "with tatweel and marks": "کَـریم‌زاده‌ها",
+    "in shapes of letters": "ﻛﺮﯾﻢ‌زاده",
+    "a telephone, grouped otherwise": "+994 (50) 731-46-22",
+    "a telephone, as it is called at home": "050 7314622",
+    "a telephone, in Persian digits": "۰۰۹۹۴ ۵۰ ۷۳۱ ۴۶ ۲۲",
 }
 
 
@@ -73,12 +95,37 @@ def test_what_only_looks_like_it_is_no_hit(proofreader: Proofreader, text: str):
     assert kinds(proofreader, text) == set()
 
 
-@pytest.mark.parametrize("make", [md5, sha1, sha256])
+@pytest.mark.parametrize("make", [md5, sha1, sha256, sha512])
 def test_hashes_of_an_accounts_address_are_found_in_hexadecimal_and_in_base64(proofreader: Proofreader, make):
     digest = make(b"leyla.q@paper.example")
     assert kinds(proofreader, f"avatar/{digest.hexdigest()}?s=80") == {"account e-mail"}
     assert kinds(proofreader, f"avatar/{digest.hexdigest().upper()}") == {"account e-mail"}
     assert kinds(proofreader, b64encode(digest.digest()).decode()) == {"account e-mail"}
+
+
+@pytest.mark.parametrize("value", ["leyla.q@paper.example", "desk-7f3k"])
+@pytest.mark.parametrize("make", [md5, sha256])
+def test_hashes_are_found_in_addresses_and_of_names_of_accounts_too(proofreader: Proofreader, value: str, make):
+    digest = make(value.encode())
+    for written in (
+        digest.hexdigest(),
+        f"https://pictures.example/avatar/{b64encode(digest.digest()).decode()}",
+        f"/a/{urlsafe_b64encode(digest.digest()).decode().rstrip('=')}.png",
+    ):
+        assert kinds(proofreader, written) == {"account e-mail" if "@" in value else "account"}, written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leyla.q [at] paper.example",
+        "leyla.q (at) paper (dot) example",
+        "leyla.q＠paper.example",
+        "leyla.q@<b>paper</b>.example",
+    ],
+)
+def test_an_address_of_an_account_is_found_however_it_is_dressed(proofreader: Proofreader, text: str):
+    assert "account e-mail" in kinds(proofreader, text)
 
 
 def test_accounts_hosts_and_folders_are_found(proofreader: Proofreader):
@@ -103,18 +150,66 @@ def _on(sign: str, *parts: str) -> str:
 
 
 FOUND = {
-    "e-mail": ["yaz: biri@poct.example.net", "mailto:biri@poct.example.net"],
+    "e-mail": [
+        "yaz: biri@poct.example.net",
+        "mailto:biri@poct.example.net",
+        "biri@poct.example-ə yazın",
+        "biri\u200e@poct\u200b.example.net",
+        "https://biri@poct.example.net/",
+        "biri [at] poct.example.net",
+        "biri@<b>poct</b>.example.net",
+    ],
     "network address": [
         "10.20.30.40",
         "(185.220.101.47)",
+        "10.20.30.40-dan gəlib",
+        "۱۰.۲۰.۳۰.۴۰",
+        "10.20.\u200b30.40",
+        "10<b>.20.30</b>.40",
         "2a02:4780:11:771::1f",
+        "IPv6:2a02:4780:11:771::1f",
         "3c:22:fb:4a:91:0e",
+        "MAC:3c:22:fb:4a:91:0e",
+        "3C-22-FB-4A-91-0E",
+        "3c22.fb4a.910e",
         "http://10.20.30.40:8000/",
     ],
-    "position": ["38.07961, 46.29237", "38°04'46\"N", "geo:38.07961,46.29237", '"lat": 38.0796', "?q=38.0796,46.2923"],
+    "position": [
+        "38.07961, 46.29237",
+        "38,07961; 46,29237",
+        "38.07961 46.29237",
+        "N 38.07961, E 46.29237",
+        "N38.07961 E46.29237",
+        "38.07961° şimal, 46.29237° şərq",
+        "[46.29237, 38.07961]",
+        "<td>38.07961</td><td>46.29237</td>",
+        "۳۸٫۰۷۹۶۱، ۴۶٫۲۹۲۳۷",
+        "۳۸/۰۷۹۶۱ و ۴۶/۲۹۲۳۷",
+        "۳۸ درجه و ۴ دقیقه و ۴۶ ثانیه",
+        "38 dərəcə 4 dəqiqə",
+        "38°04'46\"N",
+        "38º04'46''N",
+        "38˚ 04.776 N",
+        "۳۸°۰۴′۴۶″",
+        "38 deg 4' 46.60\" N",
+        "38d04m46s",
+        "38 04 46 N",
+        "38.08°N",
+        "+38.07961+046.29237/",
+        "geo:38.07961,46.29237",
+        '"lat": 38.0796',
+        "?q=38.0796,46.2923",
+        "lat 38.07961",
+        "8HR73WJQ+V2",
+        "38SPG1234567890",
+    ],
     "path": [
         _on("/", "", "home", "leyla", "x.txt"),
+        _on("/", "", "home", "leyla"),
+        _on("/", "", "media", "leyla", "USB"),
         _on("\\", "C:", "Users", "Leyla"),
+        _on("\\", "D:", "Yazılar", "mektub.docx"),
+        _on("\\", "", "", "SERVER", "paylar", "mektub"),
         "file:///etc/x",
         _on("/", "", "Users", "leyla", "Desktop"),
     ],
@@ -124,8 +219,16 @@ FOUND = {
         "26 Nov 2026 01:43:27 +0000",
         "D:20261126014327",
         "2026-11-26T01:43",
+        "26.11.2026 01:43:27",
+        "26 noyabr 2026, 01:43:27",
+        "11/26/2026 1:43:27 AM",
+        "Thu Nov 26 01:43:27 2026",
+        "26/Nov/2026:01:43:27 +0000",
+        "IMG_20261126_014327.jpg",
+        "۲۰۲۶-۱۱-۲۶T۰۱:۴۳:۲۷",
+        "۱۴۰۵/۰۹/۰۵ ۰۱:۴۳:۲۷",
     ],
-    "program": ['<meta name="generator" content="x">', "<?xpacket begin"],
+    "program": ['<meta name="generator" content="x">', "<?xpacket begin", "Leylas-MacBook-Pro", "DESKTOP-4F7K2QD"],
 }
 
 
@@ -149,6 +252,21 @@ def test_what_gives_somebody_away_is_found_without_any_list(kind: str, text: str
         "@desk@social.example",
         "127.0.0.1",
         "Temperatur 38° 4 gün",
+        "124.6.2.1-ci maddə; maddə 12.3.2.1; Maddənin 10.2.3.1.",
+        "tel.: 12.34.56.78",
+        "AZ1000, 12-34-56-78-90-12",
+        "255.255.255.0, 10.0.0.0/8",
+        "Chrome 120.0.6099.71",
+        "USD 1.7000, 1.8412; EUR 1,7000; 1,8412",
+        "<td>1.7000</td><td>1.8412</td>",
+        "۱٫۷۰۰۰ و ۱٫۸۴۱۲",
+        "40°N paraleli, 38°-42°",
+        "qitə 12.345 mm; long 12.345 m",
+        "nisbət ۳:۲:۱, ayə 2:255, hesab 3:1",
+        "ISBN 978-9952-34-123-4, +994 12 493-62-11",
+        "http://archive.example/web/20261126014327/http://paper.example/",
+        "http://old.example/2008/06/dsc20050102_192118.jpg",
+        "26.11.2026 19:30",
     ],
 )
 def test_what_newspapers_write_is_no_hit(text: str):

@@ -1,4 +1,4 @@
-"""The ways in which a text can say the same letters: entities, percents, escapes, base64, quoted-printable, tags between."""
+"""The ways in which a text can say the same letters: entities, percents, escapes, base64, quoted-printable, names of machines, tags between."""
 
 import quopri
 import re
@@ -9,11 +9,17 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from araz.leaks.unseen import HIDERS, turned_back
+
 _PERCENTS: Final = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE: Final = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{4,6}) ?")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
-_INSIDE_A_WORD: Final = re.compile(r"<(?<=\w<)[!/?a-zA-Z][^<>]*>(?:<[^<>]*>)*(?=\w)")
+_INSIDE_A_WORD: Final = re.compile(rf"<(?<=[\w{HIDERS}]<)[!/?a-zA-Z][^<>]*>(?:<[^<>]*>)*(?=[\w{HIDERS}])")
+_INLINE: Final = r"(?:/?(?:a|b|i|u|s|em|strong|span|mark|wbr|bdi|bdo)\b[^<>]*|!--[^<>]*--)>"
+_INSIDE_A_NUMBER: Final = re.compile(rf"<(?:(?<=\d<)|(?<=\d[.:]<)){_INLINE}(?:<{_INLINE})*(?=[\d°]|[.:]\d)")
+_AT_A_TAG: Final = re.compile(r"@(?:(?<=[\w>]@)(?=[\w-]*<|[\w.-]+<)|(?<=>@))")
+_PUNYCODE: Final = re.compile("xn--([a-z0-9-]{1,59})", re.IGNORECASE)
 _RUN: Final = re.compile("[A-Za-z0-9+/_-]{12,}={0,2}")
 _IS_WRAPPED: Final = re.compile("\n(?:(?<=[A-Za-z0-9+/]{60}\n)|(?<=[A-Za-z0-9+/]{60}\r\n))")
 _WRAPPED: Final = re.compile("(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{60,100}\r?\n)+[A-Za-z0-9+/]*={0,2}")
@@ -30,6 +36,25 @@ def views(text: str) -> Iterator[str]:
         yield text
     if "<" in decoded and _INSIDE_A_WORD.search(decoded):
         yield "\n".join(_TAG.sub("", line) for line in decoded.split("\n") if _INSIDE_A_WORD.search(line))
+    if turned := turned_back(decoded):
+        yield turned
+    if "xn--" in decoded or "XN--" in decoded:
+        yield "\n".join(map(_domain, _PUNYCODE.findall(decoded)))
+
+
+def without_tags_inside(text: str) -> str:
+    """Return the lines in which tags part a number, or anything in a line with an address of mail, without tags; else nothing."""
+    if "<" not in text or not (_INSIDE_A_NUMBER.search(text) or _AT_A_TAG.search(text)):
+        return ""
+    return "\n".join(_TAG.sub("", line) for line in text.split("\n") if _INSIDE_A_NUMBER.search(line) or "@" in line)
+
+
+def _domain(label: str) -> str:
+    """The letters of a name of a machine that is written in ASCII; nothing if it is none."""
+    try:
+        return label.encode().decode("punycode")
+    except UnicodeError:
+        return ""
 
 
 def decode(text: str) -> str:

@@ -14,6 +14,7 @@ _RANGE: Final = re.compile(
 _SECTION: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f]+)>")
 _TELLS_NOTHING: Final = frozenset(("/Title", "/Subject", "/Trapped"))  # the title stands on the first page too
+_STREAM: Final = re.compile(rb"(?<=stream)[\r\n].*?(?=endstream)", re.DOTALL)
 _LARGEST_RANGE: Final = 4096
 _MOST_NESTED: Final = 4
 
@@ -34,79 +35,108 @@ def read(content: bytes) -> Paper:
     """Take a PDF apart. Raises Unreadable."""
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            described = [(str(name), str(value)) for name, value in pdf.docinfo.items() if name not in _TELLS_NOTHING]
-            titles = [str(value) for name, value in pdf.docinfo.items() if name in _TELLS_NOTHING]
-            texts = titles
-            files: list[tuple[str, bytes]] = []
-            for thing in pdf.objects:
-                _look_at(thing, texts, described, files)
-            for page in pdf.pages:
-                texts += _words(page.obj)
-            return Paper(texts=tuple(texts), described=tuple(described), files=tuple(files))
+            parts = _Parts(pdf)
+            return Paper(texts=tuple(parts.texts), described=tuple(parts.described), files=tuple(parts.files))
     except (pikepdf.PdfError, ValueError, RecursionError) as error:
         raise Unreadable from error
 
 
-def _look_at(thing: Any, texts: list[str], described: list[tuple[str, str]], files: list[tuple[str, bytes]]) -> None:
-    if isinstance(thing, pikepdf.Stream):
-        _look_at_stream(thing, described, files)
-    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        texts += _strings(thing)
+def between_streams(content: bytes) -> bytes:
+    """Return what stands in the file outside of its streams: comments, and what earlier versions or others left there."""
+    return _STREAM.sub(b" ", content)
 
 
-def _look_at_stream(stream: Any, described: list[tuple[str, str]], files: list[tuple[str, bytes]]) -> None:
-    kind = str(stream.get("/Type", ""))
-    try:
-        body = bytes(stream.read_bytes())
-    except pikepdf.PdfError:  # a picture's own coding
-        body = bytes(stream.read_raw_bytes())
-    if kind == "/Metadata":
-        described.append(("XMP", body.decode("utf-8", "replace")))
-    elif kind == "/EmbeddedFile" or "/Subtype" not in stream or str(stream.get("/Subtype")) == "/Image":
-        files.append((kind, body))
+class _Parts:
+    """Goes through all objects once."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.texts: list[str] = []
+        self.described: list[tuple[str, str]] = []
+        self.files: list[tuple[str, bytes]] = []
+        self._names: set[str] = set()
+        for name, value in pdf.docinfo.items():
+            if name in _TELLS_NOTHING:
+                self.texts.append(str(value))
+            else:
+                self.described.append((str(name), str(value)))
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream):
+                self._look_at_stream(thing)
+            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+                self._look_at_values(thing)
+        for page in pdf.pages:
+            self._read_words(page.obj)
+        self.texts.append("\n".join(sorted(self._names)))
+
+    def _look_at_stream(self, stream: Any) -> None:
+        kind = str(stream.get("/Type", ""))
+        if kind in ("/XRef", "/ObjStm"):
+            return
+        try:
+            body = bytes(stream.read_bytes())
+        except pikepdf.PdfError:  # a picture's own coding
+            body = bytes(stream.read_raw_bytes())
+        if kind == "/Metadata":
+            self.described.append(("XMP", body.decode("utf-8", "replace")))
+        else:
+            self.files.append((kind, body))
+        if stream.get("/Subtype") == "/Form" or stream.get("/PatternType") == 1:
+            self._read_words(stream)
+
+    def _look_at_values(self, thing: Any, depth: int = 0) -> None:
+        """Texts in a dictionary: titles of marks, addresses of links, names of files, of fonts and of whatever else."""
+        if isinstance(thing, pikepdf.Array):
+            values = list(thing)
+        else:
+            self._names.update(name[1:] for name in thing)
+            values = [value for _, value in thing.items()]
+        for value in values:
+            if isinstance(value, pikepdf.String):
+                self.texts.append(str(value))
+            elif isinstance(value, pikepdf.Name):
+                self._names.add(str(value)[1:])
+            elif (
+                isinstance(value, pikepdf.Array | pikepdf.Dictionary) and not value.is_indirect and depth < _MOST_NESTED
+            ):
+                self._look_at_values(value, depth + 1)
+
+    def _read_words(self, drawn: Any) -> None:
+        """The words drawn on a page or on a form, letter by letter through the tables of its fonts, in both directions."""
+        fonts = drawn.get("/Resources", {}).get("/Font", {})
+        tables = {name: _table(font) for name, font in dict(fonts).items()}
+        table: dict[bytes, str] = {}
+        lines: list[str] = []
+        line = ""
+        try:
+            instructions = pikepdf.parse_content_stream(drawn)
+        except (pikepdf.PdfError, ValueError):
+            return
+        for instruction in instructions:
+            if not isinstance(instruction, pikepdf.ContentStreamInstruction):
+                self.files.append(("/Inline", _inline_picture(instruction)))
+                continue
+            operands: Any = instruction.operands
+            match str(instruction.operator):
+                case "Tf":
+                    table = tables.get(str(operands[0]), {})
+                case "Tj" | "'" | '"':
+                    line += _read(bytes(operands[-1]), table)
+                case "TJ":
+                    parts = (part for part in operands[0] if isinstance(part, pikepdf.String))
+                    line += "".join(_read(bytes(part), table) for part in parts)
+                case "ET" | "T*" | "Td" | "TD" | "Tm":
+                    lines.append(line)
+                    line = ""
+                case "BDC" | "DP" if isinstance(operands[-1], pikepdf.Dictionary):  # what letters stand for
+                    self._look_at_values(operands[-1])
+        lines.append(line)
+        whole = "".join(lines)
+        self.texts += [text for text in (" ".join(lines), whole, whole[::-1]) if text.strip()]
 
 
-def _strings(thing: Any, depth: int = 0) -> list[str]:
-    """The texts that stand in a dictionary: titles of marks, addresses of links, names of files."""
-    found: list[str] = []
-    values = thing.values() if isinstance(thing, pikepdf.Dictionary) else thing
-    if isinstance(thing, pikepdf.Stream):
-        values = [value for _, value in thing.items()]
-    for value in values:
-        if isinstance(value, pikepdf.String):
-            found.append(str(value))
-        elif isinstance(value, pikepdf.Array | pikepdf.Dictionary) and not value.is_indirect and depth < _MOST_NESTED:
-            found += _strings(value, depth + 1)
-    return found
-
-
-def _words(page: Any) -> list[str]:
-    """The words drawn on a page, letter by letter through the tables of its fonts, in both directions."""
-    tables = {name: _table(font) for name, font in dict(page.get("/Resources", {}).get("/Font", {})).items()}
-    table: dict[bytes, str] = {}
-    lines: list[str] = []
-    line = ""
-    try:
-        instructions = pikepdf.parse_content_stream(page)
-    except (pikepdf.PdfError, ValueError):
-        return []
-    for instruction in instructions:
-        if not isinstance(instruction, pikepdf.ContentStreamInstruction):
-            continue  # a picture inside the page
-        operands: Any = instruction.operands
-        operator = instruction.operator
-        match str(operator):
-            case "Tf":
-                table = tables.get(str(operands[0]), {})
-            case "Tj" | "'" | '"':
-                line += _read(bytes(operands[-1]), table)
-            case "TJ":
-                line += "".join(_read(bytes(part), table) for part in operands[0] if isinstance(part, pikepdf.String))
-            case "ET" | "T*" | "Td" | "TD" | "Tm":
-                lines.append(line)
-                line = ""
-    whole = "".join(lines)
-    return [text for text in (" ".join(lines), whole, whole[::-1]) if text.strip()]
+def _inline_picture(instruction: Any) -> bytes:
+    picture = instruction.iimage
+    return bytes(picture.read_raw_bytes())
 
 
 def _read(drawn: bytes, table: dict[bytes, str]) -> str:

@@ -6,8 +6,10 @@ rest only when that is there.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import md5, sha1, sha256
+from hashlib import md5, sha1, sha256, sha512
+from itertools import pairwise
 from typing import Final
 
 from araz.contracts import Hit, SecretKind
@@ -15,21 +17,28 @@ from araz.language.digits import ascii_digits
 from araz.language.endings import ENDINGS
 from araz.language.folding import across_scripts, fold
 from araz.leaks.secrets import SHORTEST, Secrets
+from araz.leaks.unseen import HIDERS, in_latin_look, seen
 
-# A word with what joins its letters or is not seen between them, so that neither hides it.
-_JOINERS: Final = "\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
-WORD: Final = re.compile(f"[\\w{_JOINERS}]+")
-# Cuts UTF-8 where ASCII has no letter, which is ten times as fast as finding words; signs of other tables stay with a part.
+WORD: Final = re.compile(f"[\\w{HIDERS}]+")  # with what is not seen between its letters, so that it does not hide it
+# Cuts UTF-8 where ASCII has neither letter nor hyphen, ten times as fast as finding words; signs of other tables stay with a part.
 _PARTING: Final = bytes(
-    code if code >= 0x80 or chr(code).isalnum() or code == ord("_") else 0x20 for code in range(256)
+    code if code >= 0x80 or chr(code).isalnum() or chr(code) in "_-" else 0x20 for code in range(256)
 )
+_OTHER_HYPHENS: Final = ("\u2010".encode(), "\u2011".encode())
 _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
+_JOINER: Final = "\u200c"
 _PARTED: Final = re.compile("[\u200b\u200c\u2060]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+_NUMBER: Final = re.compile(r"\d(?:[\s().\-\u2010-\u2015/]{0,3}\d){6,}")
+_TELLING_DIGITS: Final = 9  # at the end of a telephone number: what stands before is said or left out
+_OF_NAMES: Final = ("gil", "ciyez", "cigaz", "cagiz")  # endings that only people's names have
 _ENDING: Final = re.compile(
-    "(?:" + "|".join(sorted({one for row in ENDINGS.values() for one in row}, key=len, reverse=True)) + ")+"
+    "(?:"
+    + "|".join(sorted({*_OF_NAMES, *(one for row in ENDINGS.values() for one in row)}, key=len, reverse=True))
+    + ")+"
 )
 _LONGEST_ENDINGS: Final = 10  # letters of all endings together
+_NAME_WORDS: Final = 2
 _MOST_KNOWN: Final = 60_000  # words, about 6 MB
 
 Phrase = tuple[str, ...]
@@ -42,33 +51,39 @@ class Needles:
     def __init__(self, secrets: Secrets) -> None:
         self._by_trigger: dict[str, list[Entry]] = {}
         self._digests: dict[bytes, Hit] = {}
+        self._numbers: list[tuple[str, Hit]] = []
         for kind, value in secrets.values():
-            for words in _forms(value):
+            for words in _forms(kind, value):
                 self._add(kind, value, words, _trigger(kind, value, words))
-        for email in secrets.emails:
-            self._add_hashes(email)
+            if number := _number(value):
+                self._numbers.append((number[-_TELLING_DIGITS:], Hit(kind, value)))
+            if kind in ("account", "account e-mail"):
+                self._add_hashes(kind, value)
         self._beginnings = {trigger[:SHORTEST] for trigger in self._by_trigger if len(trigger) >= SHORTEST}
         self._clean: set[bytes] = set()  # parts of texts that say nothing
 
     def _add(self, kind: SecretKind, value: str, words: Phrase, trigger: str) -> None:
         self._by_trigger.setdefault(trigger, []).append((kind, value, words, words.index(trigger)))
 
-    def _add_hashes(self, email: str) -> None:
-        for written in {email, email.strip().lower()}:
-            for make in (md5, sha1, sha256):
+    def _add_hashes(self, kind: SecretKind, value: str) -> None:
+        for written in {value, value.strip().lower()}:
+            for make in (md5, sha1, sha256, sha512):
                 digest = make(written.encode(), usedforsecurity=False)
-                self._add("account e-mail", email, (digest.hexdigest(),), digest.hexdigest())
-                self._digests[digest.digest()] = Hit("account e-mail", email)
+                for words in {(digest.hexdigest(),), *_words_of_base64(digest.digest())}:
+                    self._add(kind, value, words, max(words, key=len))
+                self._digests[digest.digest()] = Hit(kind, value)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the values that the text says."""
         if not self._by_trigger:
             return
-        parts = set(text.encode(errors="surrogatepass").translate(_PARTING).split())
+        if self._numbers:
+            yield from self._find_numbers(text)
+        parts = _parts_of(text)
         parts -= self._clean
         if not parts:
             return
-        found = set(WORD.findall(b" ".join(parts).decode(errors="surrogatepass")))
+        found = set(_words(b" ".join(map(_rejoined, parts))))
         hidden: set[str] = set()
         several: dict[str, list[Entry]] = {}
         for word in found:
@@ -84,7 +99,12 @@ class Needles:
                 yield from _in_order(WORD.findall(_TAG.sub(" ", text)), several)
         if len(self._clean) > _MOST_KNOWN:
             self._clean.clear()
-        self._clean |= parts if not hidden else {part for part in parts if hidden.isdisjoint(_words(part))}
+        self._clean |= parts if not hidden else {part for part in parts if hidden.isdisjoint(_words(_rejoined(part)))}
+
+    def _find_numbers(self, text: str) -> Iterator[Hit]:
+        for run in _NUMBER.findall(text):
+            digits = _digits_of(run)
+            yield from (hit for number, hit in self._numbers if number in digits)
 
     def find_digests(self, content: bytes) -> Iterator[Hit]:
         """Yield the e-mail addresses of which the bytes are a hash."""
@@ -106,33 +126,87 @@ class Needles:
                     yield key[:length]
 
 
+def _parts_of(text: str) -> set[bytes]:
+    """The text cut where ASCII has no letter, and what hyphens join also as one: a line may end inside a word."""
+    raw = text.encode(errors="surrogatepass")
+    for hyphen in _OTHER_HYPHENS:
+        if hyphen in raw:
+            raw = raw.replace(hyphen, b"-")
+    parts = set(raw.translate(_PARTING).split())
+    for part in [part for part in parts if b"-" in part]:
+        parts.update(part.split(b"-"))
+    return parts
+
+
+def _rejoined(part: bytes) -> bytes:
+    """What hyphens join, two by two without them."""
+    return b" ".join(map(b"".join, pairwise(part.split(b"-")))) if b"-" in part else part
+
+
 def _words(part: bytes) -> list[str]:
     return WORD.findall(part.decode(errors="surrogatepass"))
 
 
 def keys_of(word: str) -> Iterable[str]:
-    """Return what a word is compared by: folded, in its parts, and in the letters of the other script."""
+    """Return what a word is compared by: folded, in its parts, as it looks, and in the letters of the other script."""
     if "_" in word:
         return dict.fromkeys(key for part in (word, *word.split("_")) if part for key in keys_of(part.replace("_", "")))
     if word.isascii():
         return (word.lower(),)
-    keys = [fold(word, level=3)]
+    plain = seen(word)
+    keys = [fold(plain, level=3)]
     if _PARTED.search(word):
-        keys += (fold(part, level=3) for part in _PARTED.split(word) if part)
-    if _ARABIC.search(word):
-        keys += (across_scripts(word, code) for code in ("azb", "fa"))
+        keys += (fold(seen(part), level=3) for part in _PARTED.split(word) if part)
+    if _ARABIC.search(plain):
+        keys += (across_scripts(plain, code) for code in ("azb", "fa"))
+    if look := in_latin_look(plain):
+        keys += (fold(look, level=3), across_scripts(plain, "az"))
     return dict.fromkeys(key for key in keys if key)
 
 
-def _forms(value: str) -> Iterator[Phrase]:
-    """Yield the words of a value: as written, joined, and in a-z when it has letters of the Arabic script."""
-    words = tuple(
-        key for word in WORD.findall(ascii_digits(value).replace("_", " ")) for key in (fold(word, level=3),) if key
-    )
+def _digits_of(run: str) -> str:
+    return "".join(sign for sign in ascii_digits(run) if sign.isdigit())
+
+
+def _number(value: str) -> str:
+    """The digits of a value that is a number, such as one of a telephone; else nothing."""
+    return _digits_of(value) if _NUMBER.fullmatch(value.strip().removeprefix("+")) else ""
+
+
+def _words_of_base64(digest: bytes) -> Iterator[Phrase]:
+    """A digest in base64, as words: its other signs part them, but for the one that joins them in addresses."""
+    whole = b64encode(digest).decode().rstrip("=").lower()
+    yield tuple(WORD.findall(whole))
+    yield tuple(word.replace("_", "") for word in WORD.findall(whole.replace("+", "-").replace("/", "_")))
+
+
+def _forms(kind: SecretKind, value: str) -> Iterator[Phrase]:
+    """Yield the words of a value: as written, joined, and in a-z when it has letters of the Arabic script.
+
+    A name of two words is also known with its surname first, and an address of mail with “at” and “dot”.
+    """
+    words = _folded_words(value)
     forms = [words, ("".join(words),)]
+    if kind == "word" and len(words) == _NAME_WORDS and all(map(str.isalpha, words)):
+        forms.append(words[::-1])
+    if kind == "account e-mail":
+        own, _, domain = value.partition("@")
+        for name, place in ((own, domain), (own, _spoken(domain)), (_spoken(own), _spoken(domain))):
+            forms.append(_folded_words(f"{name} at {place}"))
+    if _JOINER in value:
+        forms.append(_folded_words(value.replace(_JOINER, " ")))
     if _ARABIC.search(value):
         forms += (tuple(across_scripts(value, code).split()) for code in ("azb", "fa"))
     yield from (form for form in dict.fromkeys(forms) if sum(map(len, form)) >= SHORTEST - 1)
+
+
+def _spoken(address: str) -> str:
+    return address.replace(".", " dot ")
+
+
+def _folded_words(value: str) -> Phrase:
+    words = WORD.findall(ascii_digits(value).replace("_", " "))
+    return tuple(key for word in words if (key := fold(seen(word), level=3)))
 
 
 def _trigger(kind: SecretKind, value: str, words: Phrase) -> str:
@@ -152,9 +226,7 @@ def _in_order(said: Sequence[str], several: Mapping[str, Sequence[Entry]]) -> It
     """Yield the values whose other words stand around the one that was found."""
     for place, word in enumerate(said):
         for kind, value, words, searched in several.get(word, ()):
-            if "_" in word and _says(keys_of(word), "".join(words), may_end=True):
-                yield Hit(kind, value)
-            if _stand(words, said, place - searched, searched):
+            if _stand(words, said, place - searched, searched) or ("_" in word and _stand_within(words, word)):
                 yield Hit(kind, value)
 
 
@@ -166,6 +238,12 @@ def _stand(words: Phrase, said: Sequence[str], start: int, found: int) -> bool:
         (number == found and number != last) or _says(keys_of(said[start + number]), word, may_end=number == last)
         for number, word in enumerate(words)
     )
+
+
+def _stand_within(words: Phrase, name: str) -> bool:
+    """Whether the words stand in a name such as a file's, whose words are joined by lines."""
+    parts = [part for part in name.split("_") if part]
+    return any(_stand(words, parts, start, -1) for start in range(len(parts) - len(words) + 1))
 
 
 def _says(keys: Iterable[str], word: str, *, may_end: bool) -> bool:

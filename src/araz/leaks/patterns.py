@@ -9,33 +9,58 @@ from ipaddress import ip_address
 from typing import Final
 
 from araz.contracts import Hit, PatternKind
+from araz.language.digits import ascii_digits
+from araz.leaks import positions
+from araz.leaks.unseen import WITHOUT_WIDTH, without_signs_of_no_width
 
 # The first part begins with one certain sign, which is found at the speed of memory; the second one is the whole.
-_EMAIL_BEGINS: Final = re.compile(r"@(?<=[\w.+%-]@)[\w-]+\.")
-_EMAIL: Final = re.compile(r"(?<![\w@/.+%-])[\w.+%-]{1,64}@(?:[\w-]+\.)+[^\W\d_]{2,24}(?![\w-])")
+_EMAIL_BEGINS: Final = re.compile(r"@(?<=[\w.+%\"'-]@)[\w-]+\.")
+_EMAIL: Final = re.compile(r"(?<![\w@.+%-])[\w.+%\"'-]{1,64}@(?:[\w-]+\.)+[^\W\d_]{2,24}(?!\w)")
+_EMAIL_SAID: Final = re.compile(
+    r"[\[({](?:(?<=[\w.+-].)|(?<=[\w.+-] .))(?i:\s?at\s?)[\])}]\s?[\w-]+(?:\.|\s?[\[({]\s?(?i:dot)\s?[\])}]\s?)[^\W\d_]{2,24}"
+)
+_EMAIL_SAID_SIGNS: Final = ("at)", "at]", "at )", "at ]", "AT)", "AT]", "AT )", "AT ]", "at}", "AT}")
 _NOT_A_DOMAIN: Final = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|css|js|html?)$", re.IGNORECASE)
 
 _BYTE: Final = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_ORDINAL: Final = (
+    r"-(?:[iıuü]?n)?c[iıuü](?!\w)"  # “12.3.1.4-cü bənd” is a paragraph, “10.20.30.40-dan” came from a machine
+)
 _IPV4_BEGINS: Final = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d")
-_IPV4: Final = re.compile(rf"(?<![\w.,-])(?<![^/]/){_BYTE}(?:\.{_BYTE}){{3}}(?![\w-]|\.\d|,\d)")
-_VERSION: Final = re.compile(r"(?:\bversion|\bversiya|\bsürüm|\brelease|نسخه|\bv\.?)\s*$", re.IGNORECASE)
-
-_IPV6_BEGINS: Final = re.compile(r":[0-9A-Fa-f]{0,4}:")
-_IPV6: Final = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f]*:[0-9A-Fa-f]*:)[0-9A-Fa-f:]{6,39}(?![\w:])")
-_HARDWARE: Final = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}")
-
-_POSITIONS: Final = (
-    re.compile(r"\.(?<=\d\.)\d{4,}°?\s?[NSns]?\s?[,;/|+ ]\s?-?\d{1,3}\.\d{4,}|\.(?<=\d\.)\d{3,},-?\d{1,3}\.\d{3,}"),
-    re.compile(r"°(?:(?<=\d°)|(?<=\d °))\s?\d{1,2}(?:\.\d+)?\s?['′’]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″”]\s?)?[NSEWŞQ]?"),
-    re.compile(r"geo:-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d+"),
-    re.compile(r"lat(?:itude)?\"?'?\s?[:=]\s?\"?-?\d{1,2}\.\d{3,}"),
+_IPV4: Final = re.compile(
+    rf"(?:(?<![\w.,-])|(?<=\b[Ii][Pp]-))(?<![^/]/){_BYTE}(?:\.{_BYTE}){{3}}(?![A-Za-z0-9_]|-\d|{_ORDINAL}|\.\d|,\d)"
+)
+_SMALL: Final = 10
+_NUMBERED: Final = re.compile(  # versions, paragraphs and telephones
+    r"(?:\b(?:version|versiya\w*|sürüm\w*|buraxılış\w*|release|v|maddə\w*|bənd\w*|madde\w*|fıkra|article|section|paragraph|para|chapter|tel|telefon\w*|phone|faks|fax|mob)"
+    r"|نسخه|ویرایش|ماده|بند|مادده|تلفن|§)[.:]{0,2}\s*$",
+    re.IGNORECASE,
+)
+_NUMBERED_AFTER: Final = re.compile(
+    r"\.?\)? (?:maddə|bənd|sayılı|madde|fıkra|versiya|sürüm|nömrəli|numaralı)", re.IGNORECASE
 )
 
-_PATHS: Final = (
-    re.compile(r"/(?<![\w.~/-]/)(?:home|Users)/[\w.-]+/[\w.-]+"),
-    re.compile(r"/(?<![\w.~/-]/)(?:root|tmp|var|srv|opt|mnt|Volumes|private)/[\w.-]+/[\w.-]+"),
+_IPV6_BEGINS: Final = re.compile(r":[0-9A-Fa-f]{0,4}:")
+_IPV6: Final = re.compile(
+    r"(?:(?<![\w:.])|(?<=[G-Zg-z]:)|(?<=[G-Zg-z]\w:)|(?<=[G-Zg-z]\w\w:))(?=[0-9A-Fa-f]*:[0-9A-Fa-f]*:)[0-9A-Fa-f:]{6,39}(?![\w:])"
+)
+_HARDWARE: Final = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}")
+_HARDWARE_IN_OTHER_WAYS: Final = (
+    re.compile(r"-(?<=[0-9A-Fa-f]{2}-)(?<![\w-].{2}-)(?:[0-9A-Fa-f]{2}-){4}[0-9A-Fa-f]{2}(?![\w-])"),
+    re.compile(r"\.(?<=[0-9A-Fa-f]{4}\.)(?<![\w.].{4}\.)[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.]\w)"),
+)
+
+_PATHS_WITH_SLASHES: Final = (
+    re.compile(r"/(?<![\w.~/-]/)(?:home|Users|root|tmp|sdcard)/[\w.-]+(?:/[\w.-]+)?"),
+    re.compile(r"/(?<![\w.~/-]/)(?:var|srv|opt|mnt|run|media|storage|Volumes|private|data/data)/[\w.-]+/[\w.-]+"),
     re.compile(r":(?<=[A-Za-z]:)[\\/]{1,4}(?:Users|Documents and Settings|home)[\\/]{1,4}[\w.-]+"),
-    re.compile(r"file:/{2,3}[\w/]"),
+    re.compile(r"file:[/\\]{2,4}[\w/]"),
+    re.compile(r"smb://\w"),
+)
+_PATHS: Final = (
+    *_PATHS_WITH_SLASHES,
+    re.compile(r":(?<=[A-Za-z]:)(?<!\w[A-Za-z]:)\\{1,2}[^\W_][\w .-]{0,60}(?:\\|\.\w{2,4}\b)"),
+    re.compile(r"\\(?<![\w\\:/]\\)\\[^\W\d_][\w.-]{2,}\\{1,2}[\w$.-]{2,}"),
 )
 
 _TIMES: Final = (
@@ -45,6 +70,16 @@ _TIMES: Final = (
     ),
     re.compile(r"T(?<=\d{4}-\d\d-\d\dT)\d\d(\d\d)(\d\d)?|T(?<=\d{8}T)\d\d(\d\d)(\d\d)?"),
     re.compile(r"D:\d{10}(\d\d)(\d\d)"),
+    re.compile(r"_(?<=20\d{6}_)[0-2]\d([0-5]\d)([0-5]\d)(?!\d)"),  # as telephones name their pictures
+)
+_CLOCK: Final = re.compile(r":\d\d:\d\d")
+_CLOCKS: Final = (  # day and clock as machines write them for people: with seconds, which people don't write
+    re.compile(
+        r":(?:(?<=\d\d[./-]\d{4} [0-2]\d:)|(?<=\d\d[./-]\d{4}, [0-2]\d:)|(?<=\d{4}[./]\d\d[./]\d\d [0-2]\d:)"
+        r"|(?<=\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:)|(?<=[^\W\d_] \d{4} \d\d:)|(?<=[^\W\d_] \d{4}, \d\d:))(\d\d):(\d\d)"
+    ),
+    re.compile(r":(?<=[A-Z][a-z]{2} [ \d]\d \d\d:)(\d\d):(\d\d)(?= (?:[A-Z]{2,4} )?\d{4})"),
+    re.compile(r":(?:(?<=/\d{4} \d:)|(?<=, \d{4} \d:)|(?<=/\d{4}, \d:))(\d\d):(\d\d)(?= [AP]M)"),
 )
 _STEP_MIN: Final = 10
 _TELLING: Final = 24  # signs before and behind that tell one time from another
@@ -53,32 +88,47 @@ _PROGRAM_BEGINS: Final = (
     re.compile(r"=(?i:\s*[\"']?(?:generator|author|creator)\b)"),
     re.compile(r"<(?i:generator\b|x:xmpmeta\b|\?xpacket\b)"),
     re.compile(r"P(?i:hotoshop 3\.0)"),
+    re.compile(r"-(?<=s-)(?:MacBook|iMac|iPhone|iPad|Mac-mini|ThinkPad)\b"),
+    re.compile(r"-(?:(?<=\bDESKTOP-)[A-Z0-9]{7}|(?<=\bLAPTOP-)[A-Z0-9]{8})\b"),
 )
 _PROGRAM: Final = re.compile(
-    r"<meta\b[^>]*\bname\s*=\s*[\"']?(?:generator|author|creator)\b[^>]*>|<x:xmpmeta\b|<\?xpacket\b|<generator\b[^>]*>[^<]|Photoshop 3\.0",
+    r"<meta\b[^>]*\bname\s*=\s*[\"']?(?:generator|author|creator)\b[^>]*>|<x:xmpmeta\b|<\?xpacket\b|<generator\b[^>]*>[^<]|Photoshop 3\.0"
+    r"|\b[\w’'-]+s-(?:MacBook|iMac|iPhone|iPad|Mac-mini|ThinkPad)\b|\b(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8})\b",
     re.IGNORECASE,
 )
 
-_TELLING_THEMSELVES: Final[tuple[tuple[PatternKind, re.Pattern[str]], ...]] = (
-    *(("position", pattern) for pattern in _POSITIONS),
-    *(("path", pattern) for pattern in _PATHS),
+# Digits of other scripts with what stands in numbers and times, and addresses with something unseen in them.
+_ODD: Final = re.compile(
+    f"[\u0660-\u0669\u06f0-\u06f9\uff20{WITHOUT_WIDTH}]"
+    f"(?:(?<=[\u0660-\u0669\u06f0-\u06f9])(?=[.:/T_°º˚\u066b])|(?<=[0-9A-Za-z.@:/°-][{WITHOUT_WIDTH}])(?=[{WITHOUT_WIDTH}0-9A-Za-z.@:/°-])|(?<=\uff20))"
 )
+_PLAIN: Final = str.maketrans({"\u066b": ".", "\u060c": ",", "\uff20": "@"})
+_SLASH_FOR_DECIMALS: Final = re.compile(r"/(?<=\d/)(?=\d{4,}(?!\d*/))")
 
 
 def find(text: str) -> Iterator[Hit]:
     """Yield what the patterns find in a text that is decoded."""
+    yield from _find(text)
+    if _ODD.search(text):
+        odd = "\n".join(line for line in text.split("\n") if _ODD.search(line))
+        yield from _find(_SLASH_FOR_DECIMALS.sub(".", ascii_digits(without_signs_of_no_width(odd)).translate(_PLAIN)))
+
+
+def _find(text: str) -> Iterator[Hit]:
     if _EMAIL_BEGINS.search(text):
         yield from _emails(text)
+    if any(sign in text for sign in _EMAIL_SAID_SIGNS) and _EMAIL_SAID.search(text):
+        yield from _each("e-mail", _EMAIL_SAID, text)
     if _IPV4_BEGINS.search(text):
         yield from _ipv4(text)
     if _IPV6_BEGINS.search(text):
         yield from _ipv6(text)
-    for pattern in _TIMES:
+    yield from _hardware(text)
+    yield from _times(text)
+    yield from (Hit("position", _told(text, found)) for found in positions.find(text))
+    for pattern in _PATHS if "\\" in text else _PATHS_WITH_SLASHES:
         if pattern.search(text):
-            yield from _times(pattern, text)
-    for kind, pattern in _TELLING_THEMSELVES:
-        if pattern.search(text):
-            yield from _each(kind, pattern, text)
+            yield from _each("path", pattern, text)
     if any(begin.search(text) for begin in _PROGRAM_BEGINS):
         yield from _each("program", _PROGRAM, text)
 
@@ -104,12 +154,13 @@ def _emails(text: str) -> Iterator[Hit]:
 def _ipv4(text: str) -> Iterator[Hit]:
     for found in _IPV4.finditer(text):
         parts = [int(part) for part in found[0].split(".")]
-        is_small = max(parts) < 10  # 3.2.1.4 is a paragraph or a version
+        is_small = max(parts) < _SMALL  # 3.2.1.4 is a paragraph or a version
         if (
             is_small
-            or parts[0] in (0, 127)
-            or min(parts) == 255
-            or _VERSION.search(text, max(0, found.start() - 12), found.start())
+            or parts[0] in (0, 127, 255)
+            or parts[2:] == [0, 0]  # a whole net
+            or _NUMBERED.search(text, max(0, found.start() - 16), found.start())
+            or _NUMBERED_AFTER.match(text, found.end())
         ):
             continue
         yield Hit("network address", found[0])
@@ -122,6 +173,16 @@ def _ipv6(text: str) -> Iterator[Hit]:
             yield Hit("network address", candidate.lower())
 
 
+def _hardware(text: str) -> Iterator[Hit]:
+    """Letters and digits: without a letter it is a number of a telephone or an invoice."""
+    for pattern in _HARDWARE_IN_OTHER_WAYS:
+        for found in pattern.finditer(text):
+            begin = found.start() - (2 if found[0].startswith("-") else 4)
+            address = text[begin : found.end()]
+            if any(map(str.isdigit, address)) and any(map(str.isalpha, address)):
+                yield Hit("network address", address.lower())
+
+
 def _is_ipv6(candidate: str) -> bool:
     if not any(sign.isdigit() for sign in candidate):  # `abba::dada` is a word in somebody's program
         return False
@@ -132,8 +193,10 @@ def _is_ipv6(candidate: str) -> bool:
     return not (address.is_loopback or address.is_unspecified)
 
 
-def _times(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
-    for found in pattern.finditer(text):
-        minute, second = (int(part) for part in ([*filter(None, found.groups()), "0"])[:2])
-        if minute % _STEP_MIN or second:
-            yield Hit("time", _told(text, found))
+def _times(text: str) -> Iterator[Hit]:
+    for pattern in (*_TIMES, *_CLOCKS) if _CLOCK.search(text) else _TIMES:
+        for found in pattern.finditer(text):
+            minute, second = (int(part) for part in ([*filter(None, found.groups()), "0"])[:2])
+            is_in_a_link = found[0].startswith("_") and "/" in _told(text, found)  # a file that is public elsewhere
+            if (minute % _STEP_MIN or second) and not is_in_a_link:
+                yield Hit("time", _told(text, found))

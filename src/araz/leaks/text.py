@@ -6,7 +6,7 @@ from typing import Final
 
 from araz.contracts import Hit
 from araz.leaks import patterns
-from araz.leaks.decoding import decode, views
+from araz.leaks.decoding import views, without_tags_inside
 from araz.leaks.needles import Needles
 from araz.leaks.secrets import Secrets
 
@@ -29,9 +29,13 @@ class TextFinder:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield what stands in the text, in all ways in which it may be written there."""
-        for view in views(text):
+        known: set[str] = set()  # kinds; what tags part says once more what was found already
+        for number, view in enumerate(views(text)):
             yield from self._needles.find(view)
-        yield from patterns.find(decode(text))
+            for plain in (view, without_tags_inside(view)) if number == 0 else ():
+                found = [hit for hit in patterns.find(plain) if hit.kind not in known]
+                known |= {hit.kind for hit in found}
+                yield from found
 
     def find_secrets(self, text: str) -> Iterator[Hit]:
         """Yield the secrets that stand in the text; patterns mean nothing in what is no text of ours."""
