@@ -20,6 +20,7 @@ ONLY_SENT_TO: Final = frozenset(
         *("wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release", "wagtailusers_users:link"),
         *("wagtailadmin_workflows:enable", "wagtailadmin_workflows:enable_task", "wagtailadmin_workflows:remove"),
         *("desk_change_pictures", "desk_take_over", "desk_use_document", "desk_use_picture", "desk_waive"),
+        *("desk_take_back", "desk_waive_everywhere"),
         "wagtailusers_users:recovery",
         *("wagtailadmin_pages:set_page_position", "wagtailimages:create_multiple_from_uploaded_image"),
         *("wagtailimages:delete_multiple", "wagtailimages:delete_upload_multiple", "wagtailimages:edit_multiple"),

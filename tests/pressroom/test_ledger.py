@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from araz.pressroom.account import Sheet, SheetTaken
-from araz.pressroom.ledger import SCHEMA_VERSION, Ledger
+from araz.pressroom.ledger import Ledger
 
 BEFORE_SEVERAL_PRESSES = """
 create table fact (name text primary key, value text not null) without rowid;
@@ -62,7 +62,7 @@ def test_a_ledger_of_another_version_is_begun_anew(tmp_path: Path):
     assert ledger.totals() == (0, 0)
     ledger.close()
     again = sqlite3.connect(tmp_path / "ledger.db")
-    assert again.execute("pragma user_version").fetchone() == (SCHEMA_VERSION,)
+    assert again.execute("pragma user_version").fetchone() == (Ledger.form,)
     again.close()
 
 

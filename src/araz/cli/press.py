@@ -60,11 +60,22 @@ def command(
         report = _plan(name, pressroom, edition, resetting=resetting)
         report.dry_run = dry_run
         if not dry_run:
-            pressroom.look_again(proofreader)
+            if not told:  # else whoever told it has that done
+                _look_again(newsroom, pressroom, edition, proofreader)
             _carry_out(report, pressroom, show=not (quiet or as_json))
             pressroom.write_maps()
     if not quiet:
         tell(report, _lines(report), as_json=as_json)
+
+
+def _look_again(newsroom: Newsroom, pressroom: Pressroom, edition: Edition, proofreader: Proofreader) -> None:
+    if has_desk(newsroom):
+        from araz.server.courier import hold_what_the_desk_knows
+
+        hold_what_the_desk_knows(pressroom, edition, proofreader)
+    pressroom.look_again(proofreader)
+    while pressroom.look_on():
+        pass
 
 
 def _told() -> Proofreader:

@@ -1,169 +1,91 @@
-"""What is held back: told by the presses, shown at the desk, let out by those who may."""
+"""What is held back: told by the presses, kept for the desk's lists."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Count
 
-from araz.contracts import SECRET_KINDS
-from araz.desk import audit
-from araz.desk.models.held import HeldBack, Waiver
+from araz.desk.models.held import HeldBack, HeldFinding, Waiver
+from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import PublicStory
-from araz.desk.roles import role_of
 
-_WORDS: Final = "words"  # in the place of a story's id: there is a list of words, and nobody has opened it
-_WRITES_ONLY: Final = ("", "writer")
+Told = tuple[str, str, str, str]  # place, kind, digest there, digest anywhere
 
-PLACES: Final = {
-    "headline": _("in the headline"),
-    "standfirst": _("in the standfirst"),
-    "address": _("in its address"),
-    "picture": _("in the alternative text, caption or credit of its picture"),
-    "picture file": _("in the file of a picture or document that it shows"),
-    "statement": _("in the number or the issuing body of the statement"),
-    "old addresses": _("in one of its old addresses"),
-    "withdrawal": _("in what readers are told about its withdrawal"),
-    "comment": _("in a reader's comment"),
-    "page": _("on this page of the paper: in the masthead, a section, a byline, a topic or a place"),
-}
-COUNTED: Final = {
-    "block": _("in paragraph or block {number} of the text"),
-    "note": _("in footnote {number}"),
-    "correction": _("in correction {number}"),
-}
-KINDS: Final = {
-    "word": _("a word of the list of words that must never appear"),
-    "account": _("the name of an account of the desk"),
-    "account e-mail": _("the e-mail address of an account, or a hash of it"),
-    "host": _("the name of a machine that only the newsroom knows"),
-    "machine": _("the name of this machine"),
-    "folder": _("the folder of the newsroom"),
-    "e-mail": _("an e-mail address"),
-    "network address": _("a network address"),
-    "position": _("a geographic position"),
-    "path": _("a folder of somebody's machine"),
-    "time": _("a time finer than ten minutes"),
-    "metadata": _("metadata: what the file says besides its picture or text"),
-    "program": _("the name of a program or a device"),
-    "unreadable": _("something that can't be opened and looked at"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One finding in words."""
-
-    sentence: str
-    digest: str
-    may_waive: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One story or page that is held back."""
-
-    subject: str
-    story: Any  # its page at the desk; None for a page of the paper
-    found: list[Found]
-
-    @property
-    def may_waive(self) -> bool:
-        """Whether the account may let out anything of it."""
-        return any(one.may_waive for one in self.found)
+WORDS: Final = "words"  # in the place of a story's id: there is a list of words, and nobody has opened it
+_AT_ONCE: Final = 500
 
 
 @transaction.atomic
-def tell(findings: Mapping[str, Sequence[tuple[str, str, str]]], *, words_checked: bool = True) -> None:
-    """Take over what the presses hold: by story or page, place, kind and digest of each finding."""
+def tell(findings: Mapping[str, Sequence[Told]], *, words_checked: bool = True) -> None:
+    """Take over what the presses hold: by story, part or page the findings."""
     if not words_checked:
-        findings = {**findings, _WORDS: ()}
-    known = dict(HeldBack.objects.values_list("subject", "findings"))
-    HeldBack.objects.filter(subject__in=known.keys() - findings.keys()).delete()
-    for subject, found in findings.items():
-        rows = [list(one) for one in found]
-        if known.get(subject) != rows:
-            HeldBack.objects.update_or_create(subject=subject, defaults={"findings": rows})
+        findings = {**findings, WORDS: ()}
+    known = _known()
+    changed = [subject for subject, found in findings.items() if known.get(subject) != sorted(found)]
+    gone = [subject for subject in known if subject not in findings]
+    for some in _portions((*gone, *changed)):
+        HeldBack.objects.filter(subject__in=some).delete()
+    for some in _portions(changed):
+        HeldBack.objects.bulk_create(_rows(some))
+        HeldFinding.objects.bulk_create(
+            HeldFinding(held_id=subject, place=place, kind=kind, digest=digest, thing=thing)
+            for subject in some
+            for place, kind, digest, thing in findings[subject]
+        )
+
+
+def _known() -> dict[str, list[Told]]:
+    known: dict[str, list[Told]] = {subject: [] for subject in HeldBack.objects.values_list("pk", flat=True)}
+    rows = HeldFinding.objects.values_list("held_id", "place", "kind", "digest", "thing")
+    for subject, *told in rows.order_by("held_id", "place", "kind", "digest", "thing").iterator():
+        known[subject].append((told[0], told[1], told[2], told[3]))
+    return known
+
+
+def _rows(subjects: Sequence[str]) -> Iterator[HeldBack]:
+    """What is held was handed over, so each story has its row."""
+    pages = dict(PublicStory.objects.filter(story__in=subjects).values_list("story", "page_id"))
+    imported = set(Origin.objects.filter(story__in=subjects).values_list("story", flat=True))
+    return (
+        HeldBack(subject=subject, page_id=pages.get(subject), is_imported=subject in imported) for subject in subjects
+    )
+
+
+def _portions(subjects: Iterable[str]) -> Iterator[list[str]]:
+    coming = iter(subjects)
+    while some := list(islice(coming, _AT_ONCE)):
+        yield some
+
+
+def told() -> dict[str, list[Told]]:
+    """Return what the desk was told of stories."""
+    rows = HeldFinding.objects.filter(held__page__isnull=False)
+    found: dict[str, list[Told]] = {}
+    for subject, *its in rows.values_list("held_id", "place", "kind", "digest", "thing").order_by("held_id"):
+        found.setdefault(subject, []).append((its[0], its[1], its[2], its[3]))
+    return found
 
 
 def words_are_checked() -> bool:
     """Say whether the newsroom's list of words is searched for; also where there is none."""
-    return not HeldBack.objects.filter(subject=_WORDS).exists()
+    return not HeldBack.objects.filter(subject=WORDS).exists()
 
 
-def held_for(account: Any) -> list[Held]:
-    """Return all that is held, stories first, as far as it is the account's business: its own, or all for editors."""
-    rows = list(HeldBack.objects.exclude(subject=_WORDS).order_by("subject"))
-    stories = _stories([row.subject for row in rows])
-    writes_only = role_of(account) in _WRITES_ONLY and not account.is_superuser
-    shown = []
-    for row in rows:
-        story = stories.get(row.subject)
-        if not writes_only or (story and story.owner_id == account.pk):
-            shown.append(Held(subject=row.subject, story=story, found=_found(row, account, story)))
-    return sorted(shown, key=lambda held: (held.story is None, held.subject))
-
-
-def _stories(ids: Sequence[str]) -> dict[str, Any]:
-    """The pages of stories by their ids. What is held was handed over, so each has its row."""
-    rows = PublicStory.objects.filter(story__in=ids).select_related("page")
-    return {row.story: row.page for row in rows}
-
-
-def held_story(story: Any, account: Any) -> Held | None:
-    """Return why a story is held; None if it is not."""
-    row = HeldBack.objects.filter(subject=story.public_id).first()
-    return Held(subject=row.subject, story=story, found=_found(row, account, story)) if row else None
-
-
-def _found(row: HeldBack, account: Any, story: Any) -> list[Found]:
-    return [
-        Found(sentence=_sentence(place, kind), digest=digest, may_waive=may_waive(account, kind, story))
-        for place, kind, digest in row.findings
-    ]
-
-
-def _sentence(place: str, kind: str) -> str:
-    sort, _space, number = place.rpartition(" ")
-    where = str(COUNTED[sort]).format(number=number) if sort in COUNTED else str(PLACES.get(place, place))
-    return gettext("{what}, {where}").format(what=KINDS.get(kind, kind), where=where)
-
-
-def may_waive(account: Any, kind: str, story: Any) -> bool:
-    """Say who decides: of secrets and of the paper's own pages administrators, of all else who may edit the story."""
-    if account.is_superuser:
-        return True
-    if kind in SECRET_KINDS or story is None or role_of(account) in _WRITES_ONLY:
-        return False
-    return bool(story.permissions_for_user(account).can_edit())
-
-
-@transaction.atomic
-def waive(account: Any, subject: str, digests: Sequence[str], today: date) -> int:
-    """Note that these findings are no secrets; return how many the account was allowed to let out."""
-    row = HeldBack.objects.filter(subject=subject).first()
-    if row is None:
-        return 0
-    story = _stories([subject]).get(subject)
-    waived = {
-        digest: kind for _place, kind, digest in row.findings if digest in digests and may_waive(account, kind, story)
-    }
-    for digest, kind in waived.items():
-        Waiver.objects.get_or_create(digest=digest, defaults={"subject": subject, "kind": kind, "day": today})
-    if waived:
-        audit.note("waived", account, subject if story else "paper")
-    return len(waived)
+def count_imported() -> tuple[int, dict[str, int]]:
+    """Return how many stories that were brought in are held back, and how many for each kind, the most frequent first."""
+    of_kinds = HeldFinding.objects.filter(held__is_imported=True).values_list("kind")
+    counted = of_kinds.annotate(stories=Count("held", distinct=True)).order_by("-stories", "kind")
+    return HeldBack.objects.filter(is_imported=True).count(), dict(counted)
 
 
 # For the proofreader
 
 
 def accounts_and_emails() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rows = list(get_user_model().objects.order_by("pk").values_list("username", "email"))
+    rows: list[Any] = list(get_user_model().objects.order_by("pk").values_list("username", "email"))
     return tuple(name for name, _email in rows), tuple(email for _name, email in rows if email)
 
 

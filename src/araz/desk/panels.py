@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
-from araz.desk.held_back import held_story
+from araz.desk.held_story import held_story
 from araz.desk.models.outbox import PublicStory
 from araz.desk.progress import progress_of
 
@@ -31,7 +31,7 @@ class StatePanel(Panel):
                 "public": public,
                 "readers_page": _readers_page(public) if public else "",
                 "source": story.translated_from,
-                "held": held_story(story, self.request.user) if self.request else None,
+                "held": held_story(story),
             }
 
 

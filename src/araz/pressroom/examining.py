@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from araz.contracts import EditionReader
+from araz.contracts import EditionReader, Hit
 from araz.edition.blocks import Block, Embed, Gallery, Picture, pictures_of, texts_of
 from araz.edition.comments import Comment
 from araz.edition.lists import Change, lists_of
 from araz.edition.names import Month, StoryId, is_topic
 from araz.edition.old_addresses import drawer_of, read_address
+from araz.edition.paper import Addresses, Byline, Masthead, Part
 from araz.edition.story import Story, Tombstone, shown_in, teaser_of
 from araz.edition.text import Text, words_of
 
@@ -56,6 +57,29 @@ def _said(text: Text) -> str:
 
 def _told_of(picture: Picture) -> str:
     return "\n".join((picture.alt, picture.credit, _said(picture.caption)))
+
+
+def is_public(edition: EditionReader, hit: Hit, arriving: Part | None = None) -> bool:
+    """Whether the paper itself says this to its readers: contacts of those who speak openly, and its addresses.
+
+    `arriving` is a part that the edition has not taken yet, and says so too.
+    """
+    if hit.kind not in ("e-mail", "account e-mail", "host"):
+        return False
+    parts: tuple[Part | None, ...] = (*edition.bylines(), edition.addresses(), edition.masthead(), arriving)
+    return any(hit.value.lower() in told.lower() for part in parts for told in _told_by(part))
+
+
+def _told_by(part: Part | None) -> list[str]:
+    match part:
+        case Byline(kind="open"):
+            return [part.contact]
+        case Addresses():
+            return [entry.address for entry in part.entries]
+        case Masthead():
+            return [part.home]
+        case _:
+            return []
 
 
 def change_of(edition: EditionReader, story: StoryId, path: str, forms: Iterable[Story | Tombstone | None]) -> Change:

@@ -1,5 +1,6 @@
 """An edition without the stories that are held, or with what stood in their place before."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -13,30 +14,30 @@ from araz.edition.names import ListKey, Month, StoryId
 from araz.edition.old_addresses import OldAddress
 from araz.edition.story import Story, Teaser, Tombstone, shown_in, teaser_of
 from araz.pressroom.passing import Passing
+from araz.pressroom.standings import Standings
 
 _STORY: Final = "story/"
+_A_FEW: Final = 16  # so many more of a list are asked for, since some may be held
 Held = Mapping[StoryId, Story | None]  # and the form that stays in its place
 
 
 class HeldBack(Passing):
     """Reads like the edition below it. A held story is not there, or is there as it was before."""
 
-    def __init__(self, below: EditionReader, held: Held, mark: str) -> None:
+    def __init__(self, below: EditionReader, held: Held, mark: str, standings: Standings | None = None) -> None:
         super().__init__(below)
         self._held = held
         self._mark = mark
+        self._standings = standings or Standings().of(below)
         self._groups: dict[str, list[StoryId]] = {}
-        self._paths: dict[StoryId, str] = {}
         self._teasers: dict[StoryId, Teaser] = {}  # of the former forms that readers still have
         self._lists: dict[ListKey, list[Teaser]] = {}
         for story, former in held.items():
-            self._place(story, former)
+            if former is not None and not isinstance(below.story(story), Tombstone):
+                self._place(story, former)
 
-    def _place(self, story: StoryId, former: Story | None) -> None:
-        path = self._paths[story] = self.below.path(story)
-        if former is None or isinstance(self.below.story(story), Tombstone):
-            return
-        teaser = self._teasers[story] = teaser_of(former, path)
+    def _place(self, story: StoryId, former: Story) -> None:
+        teaser = self._teasers[story] = teaser_of(former, self._standings.path(story))
         self._groups.setdefault(former.group, []).append(story)
         for key in lists_of(teaser, former.topics):
             self._lists.setdefault(key, []).append(teaser)
@@ -93,12 +94,26 @@ class HeldBack(Passing):
 
     @cached_property
     def _hidden_paths(self) -> set[str]:
-        return set(self._paths.values())
+        return {self._standings.path(story) for story in self._held}
 
     # Lists
 
     def newest(self, of: ListKey, count: int) -> tuple[Teaser, ...]:
-        return self._without(of, self.below.newest(of, count + len(self._held)), self._lists.get(of, ()))[:count]
+        asked = count + min(len(self._held), _A_FEW)
+        while True:
+            below = self.below.newest(of, asked)
+            found = self._without(of, below, self._formers_before(of, below if len(below) == asked else ()))
+            if len(found) >= count or len(below) < asked:
+                return found[:count]
+            asked *= 2
+
+    def _formers_before(self, of: ListKey, below: Sequence[Teaser]) -> list[Teaser]:
+        """The former forms in a list that begins so: what is as old as its end, or older, may come behind others."""
+        formers = self._lists.get(of, [])
+        if not below:
+            return formers
+        here = {teaser.id for teaser in below}
+        return [teaser for teaser in formers if teaser.id in here or _time(teaser) > _time(below[-1])]
 
     def month(self, of: ListKey, month: Month) -> tuple[Teaser, ...]:
         formers = [teaser for teaser in self._lists.get(of, ()) if self._month(teaser.id) == month]
@@ -114,7 +129,7 @@ class HeldBack(Passing):
         return tuple(found)
 
     def _month(self, story: StoryId) -> Month:
-        _, year, month, _ = self._paths[story].split("/")
+        _, year, month, _ = self._standings.path(story).split("/")
         return Month(f"{year}-{month}")
 
     def months(self, of: ListKey) -> tuple[MonthCount, ...]:
@@ -131,23 +146,18 @@ class HeldBack(Passing):
     def month_size(self, of: ListKey, month: Month) -> int:
         return self.below.month_size(of, month) + self._changes(of).get(month, 0)
 
-    def _changes(self, of: ListKey) -> dict[Month, int]:
+    def _changes(self, of: ListKey) -> Mapping[Month, int]:
         """By how much each month of the list differs from the one below."""
-        found: dict[Month, int] = {}
-        for story in self._held:
-            if of in self._lists_below.get(story, ()):
-                found[self._month(story)] = found.get(self._month(story), 0) - 1
-        for teaser in self._lists.get(of, ()):
-            found[self._month(teaser.id)] = found.get(self._month(teaser.id), 0) + 1
-        return found
+        return self._all_changes.get(of, {})
 
     @cached_property
-    def _lists_below(self) -> dict[StoryId, tuple[ListKey, ...]]:
-        found = {}
+    def _all_changes(self) -> dict[ListKey, Counter[Month]]:
+        found: dict[ListKey, Counter[Month]] = {}
         for story in self._held:
-            now, teaser = self.below.story(story), self.below.teaser(story)
-            if isinstance(now, Story) and teaser:
-                found[story] = lists_of(teaser, now.topics)
+            for key in self._standings.standing(story).lists:
+                found.setdefault(key, Counter())[self._month(story)] -= 1
+        for key, teasers in self._lists.items():
+            found.setdefault(key, Counter()).update(self._month(teaser.id) for teaser in teasers)
         return found
 
     def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
@@ -168,30 +178,26 @@ class HeldBack(Passing):
         return {name: width for former in formers if former for name, width in shown_in(former).items()}
 
     @cached_property
-    def _hidden_pictures(self) -> set[str]:
-        """Those that only held stories show."""
-        of_held = {
-            name for story in self._held if isinstance(now := self.below.story(story), Story) for name in shown_in(now)
-        }
-        return {name for name in of_held if all(StoryId(shower) in self._held for shower in self.below.showing(name))}
+    def _pictures_of_held(self) -> frozenset[str]:
+        return frozenset().union(*(self._standings.standing(story).pictures for story in self._held))
+
+    def _is_hidden(self, picture: str) -> bool:
+        """Whether only held stories show it."""
+        return picture in self._pictures_of_held and all(
+            StoryId(shower) in self._held for shower in self.below.showing(picture)
+        )
 
     def is_shown(self, picture: str) -> bool:
-        if picture in self._formers_pictures:
-            return True
-        return picture not in self._hidden_pictures and self.below.is_shown(picture)
+        return picture in self._formers_pictures or (self.below.is_shown(picture) and not self._is_hidden(picture))
 
     def picture_width(self, picture: str) -> int:
         if picture in self._formers_pictures:
             return self._formers_pictures[picture]
-        return 0 if picture in self._hidden_pictures else self.below.picture_width(picture)
+        return 0 if self._is_hidden(picture) else self.below.picture_width(picture)
 
     def pictures(self) -> Iterator[str]:
-        return iter(
-            sorted(
-                {*self.below.pictures(), *self._formers_pictures}
-                - (self._hidden_pictures - self._formers_pictures.keys())
-            )
-        )
+        shown = {picture for picture in self.below.pictures() if not self._is_hidden(picture)}
+        return iter(sorted(shown | self._formers_pictures.keys()))
 
     def showing(self, picture: str) -> tuple[str, ...]:
         return tuple(shower for shower in self.below.showing(picture) if StoryId(shower) not in self._held)

@@ -1,10 +1,7 @@
 """What is held back in one site: which stories, what readers keep in their place, and what was found in them."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from importlib.resources import files
-from pathlib import Path
+import secrets
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -12,51 +9,39 @@ import msgspec
 from araz.contracts import PatternKind, SecretKind
 from araz.edition.lists import Change
 from araz.edition.names import StoryId
-from araz.edition.scrubbing import scrub
+from araz.edition.paper import Part
 from araz.edition.story import Story
-from araz.edition.upgrades import encode, read_story, store_story
+from araz.edition.upgrades import encode, read_part, read_story, store_story
+from araz.pressroom.book import Book
 
-SCHEMA_VERSION: Final = 1
-WAIT_S: Final = 20
+ANYWHERE: Final = "*"  # in the place of a story: what is meant is a thing wherever it stands
+_ABOUT_A_STORY: Final = ("held where story", "finding where subject", "let_out where subject", "altered where story")
 
 _change_decoder = msgspec.json.Decoder(Change)
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
-    """That something was found, and where; what it was is told by a keyed hash alone."""
+    """That something was found, and where; what it was is told by keyed hashes alone."""
 
     place: str  # "headline", "block 3", "picture", "page"
     kind: SecretKind | PatternKind
-    digest: str
+    digest: str  # of it in this story
+    thing: str = ""  # of the same thing in any story
 
 
-class Holds:
-    """The holds of all presses of a site. A story that is held is held for each of them."""
+class Holds(Book):
+    """The holds of all presses of a site. A story that is held is held for each of them.
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
-        self._connection.execute("pragma journal_mode = wal")
-        self._connection.execute("pragma synchronous = full")
-        self._connection.execute("pragma secure_delete = on")
-        if self._connection.execute("pragma user_version").fetchone()[0] == 0:
-            schema = files("araz.pressroom").joinpath("holds.sql").read_text(encoding="utf-8")
-            schema = schema.replace("create table", "create table if not exists").replace(
-                "create index", "create index if not exists"
-            )
-            self._connection.executescript(f"begin exclusive; {schema} pragma user_version = {SCHEMA_VERSION}; commit;")
+    Its `id` is another one where it was begun anew: presses then know that nothing they remember of it counts.
+    """
 
-    def close(self) -> None:
-        self._connection.close()
+    name = "holds"
+    form = 2
+    is_checked = True
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("rollback")
-            raise
-        self._connection.execute("commit")
+    def _begin(self) -> None:
+        if not self.fact("id"):
+            self.set_fact("id", secrets.token_hex(8))
 
     # Facts
 
@@ -74,6 +59,14 @@ class Holds:
         """How often a story was held or let go: another count means that other pages are to be printed."""
         return self.number("count")
 
+    def begin_anew(self, count: int) -> None:
+        """Take another id and count on from there, as when a copy from an earlier day lies in the place of the book."""
+        with self.transaction():
+            self.set_fact("id", secrets.token_hex(8))
+            self.set_fact("count", max(count, self.count()))
+            self.set_fact("examined", 0)
+            self.set_fact("told", "")
+
     # Stories
 
     def held(self) -> dict[StoryId, Story | None]:
@@ -84,9 +77,14 @@ class Holds:
     def is_held(self, story: StoryId) -> bool:
         return self._connection.execute("select 1 from held where story = ?", (story,)).fetchone() is not None
 
+    def former(self, story: StoryId) -> Story | None:
+        """Return what readers keep in the place of a held story; None if that is nothing."""
+        found = self._connection.execute("select former from held where story = ?", (story,)).fetchone()
+        return read_story(found[0]) if found and found[0] else None
+
     def hold(self, story: StoryId, former: Story | None, findings: Iterable[Finding], change: Change) -> None:
         """Hold a story. One that is held already keeps the form that readers have of it."""
-        with self._transaction():
+        with self.transaction():
             if not self.is_held(story):
                 self._connection.execute(
                     "insert into held values (?, ?)", (story, store_story(former) if former else None)
@@ -96,75 +94,130 @@ class Holds:
 
     def drop_former(self, story: StoryId, findings: Iterable[Finding], change: Change) -> None:
         """Keep nothing in the place of a held story."""
-        with self._transaction():
+        with self.transaction():
             self._connection.execute("update held set former = null where story = ?", (story,))
             self._alter(story, change)
             self._note(story, findings)
 
     def replace_former(self, story: StoryId, former: Story, change: Change) -> None:
         """Keep another form in the place of a held story, as when a word of it is erased."""
-        with self._transaction():
+        with self.transaction():
             self._connection.execute("update held set former = ? where story = ?", (store_story(former), story))
             self._alter(story, change)
 
-    def scrub(self) -> bool:
-        """Leave nothing in the file of what was erased; say whether that was possible while others read."""
-        return scrub(self._connection)
-
     def let_go(self, story: StoryId, change: Change) -> None:
         """Hold a story no longer."""
-        with self._transaction():
+        with self.transaction():
             self._connection.execute("delete from held where story = ?", (story,))
-            self._connection.execute("delete from finding where subject = ?", (story,))
+            self._note(story, ())
             self._alter(story, change)
 
     def forget(self, story: StoryId) -> None:
         """Forget all about a story, as when it is erased."""
-        with self._transaction():
-            for statement in (
-                "delete from held where story = ?",
-                "delete from finding where subject = ?",
-                "delete from altered where story = ?",
-            ):
-                self._connection.execute(statement, (story,))
+        with self.transaction():
+            for where in _ABOUT_A_STORY:
+                self._connection.execute(f"delete from {where} = ?", (story,))  # noqa: S608 -- names of ours
 
-    def _alter(self, story: StoryId, change: Change) -> None:
+    def _alter(self, subject: str, change: Change) -> None:
         count = self.count() + 1
         self.set_fact("count", count)
-        self._connection.execute("insert or replace into altered values (?, ?, ?)", (story, count, encode(change)))
+        self._connection.execute("insert or replace into altered values (?, ?, ?)", (subject, count, encode(change)))
 
     def altered_since(self, count: int) -> Sequence[Change]:
         """What holding and letting go touched since then."""
         rows = self._connection.execute("select change from altered where count > ? order by count", (count,))
         return tuple(_change_decoder.decode(change) for (change,) in rows)
 
+    def touch(self, subject: str, change: Change) -> None:
+        """Have the presses print what the change names, and what they withheld."""
+        with self.transaction():
+            self._alter(subject, change)
+
+    # Parts of the paper
+
+    def held_parts(self) -> dict[str, Part]:
+        """Return the parts of the paper that stay as they were, by their keys."""
+        rows = self._connection.execute("select part, former from held_part order by part")
+        return {part: read_part(former) for part, former in rows}
+
+    def hold_part(self, part: str, former: Part, findings: Iterable[Finding], change: Change) -> None:
+        """Have a part of the paper stay as it was. One that does already stays as it was first."""
+        with self.transaction():
+            self._connection.execute("insert or ignore into held_part values (?, ?)", (part, encode(former)))
+            self._note(part, findings)
+            self._alter(part, change)
+
+    def replace_part(self, part: str, former: Part, change: Change) -> None:
+        """Keep another form in the place of a held part, as when a word of it is erased."""
+        with self.transaction():
+            self._connection.execute("update held_part set former = ? where part = ?", (encode(former), part))
+            self._alter(part, change)
+
+    def let_part_go(self, part: str, change: Change) -> None:
+        """Have a part of the paper be what it is now."""
+        with self.transaction():
+            self._connection.execute("delete from held_part where part = ?", (part,))
+            self._note(part, ())
+            self._alter(part, change)
+
     # Findings
 
     def _note(self, subject: str, findings: Iterable[Finding]) -> None:
+        before = self.findings_of(subject)
+        now = tuple(sorted(set(findings)))
+        if now == before:
+            return
         self._connection.execute("delete from finding where subject = ?", (subject,))
-        rows = [(subject, finding.place, finding.kind, finding.digest) for finding in sorted(set(findings))]
-        self._connection.executemany("insert into finding values (?, ?, ?, ?)", rows)
+        rows = [(subject, found.place, found.kind, found.digest, found.thing) for found in now]
+        self._connection.executemany("insert or ignore into finding values (?, ?, ?, ?, ?)", rows)
         self.set_fact("findings", self.number("findings") + 1)
 
     def findings(self) -> dict[str, tuple[Finding, ...]]:
-        """Everything that was found: by the ids of held stories and the paths of withheld pages."""
-        found: dict[str, tuple[Finding, ...]] = {}
-        rows = self._connection.execute("select subject, place, kind, digest from finding order by 1, 2, 3, 4")
-        for subject, place, kind, digest in rows:
-            found[subject] = (*found.get(subject, ()), Finding(place, kind, digest))
-        return found
+        """Everything that was found: by the ids of held stories, keys of parts and paths of withheld pages."""
+        return self._by_subject("finding")
 
-    def findings_of(self, story: StoryId) -> tuple[Finding, ...]:
+    def _by_subject(self, table: str) -> dict[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
         rows = self._connection.execute(
-            "select place, kind, digest from finding where subject = ? order by 1", (story,)
+            f"select subject, place, kind, digest, thing from {table} order by 1, 2, 3, 4"  # noqa: S608 -- names of ours
+        )
+        for subject, *told in rows:
+            found.setdefault(subject, []).append(Finding(*told))
+        return {subject: tuple(its) for subject, its in found.items()}
+
+    def findings_of(self, subject: str) -> tuple[Finding, ...]:
+        return self._of_subject("finding", subject)
+
+    def _of_subject(self, table: str, subject: str) -> tuple[Finding, ...]:
+        rows = self._connection.execute(
+            f"select place, kind, digest, thing from {table} where subject = ? order by 1, 2, 3",  # noqa: S608 -- as above
+            (subject,),
         )
         return tuple(Finding(*row) for row in rows)
+
+    # What was let out
+
+    def note_let_out(self, subject: str, findings: Iterable[Finding]) -> None:
+        """Note what stands in a story because somebody let it out, so that it is held again when that is taken back."""
+        rows = [(subject, one.place, one.kind, one.digest, one.thing) for one in findings]
+        if rows:
+            self._connection.executemany("insert or ignore into let_out values (?, ?, ?, ?, ?)", rows)
+
+    def forget_let_out(self, subject: str) -> None:
+        self._connection.execute("delete from let_out where subject = ?", (subject,))
+
+    def let_out_of(self, subject: str) -> tuple[Finding, ...]:
+        return self._of_subject("let_out", subject)
+
+    def let_out(self) -> dict[str, tuple[Finding, ...]]:
+        """Everything that stands somewhere because it was let out, or did."""
+        return self._by_subject("let_out")
 
     # Pages that are no story's
 
     def withhold(self, press: str, page: str, path: str, findings: Iterable[Finding]) -> None:
         """Note that a page's new bytes were not written."""
-        with self._transaction():
+        with self.transaction():
             self._connection.execute("insert or replace into withheld values (?, ?, ?)", (press, page, path))
             self._note(path, findings)
 
@@ -173,10 +226,14 @@ class Holds:
         rows = self._connection.execute("select page, path from withheld where press = ? order by page", (press,))
         return dict(rows.fetchall())
 
+    def withheld_paths(self) -> frozenset[str]:
+        """Return where the withheld pages of all presses lie."""
+        return frozenset(path for (path,) in self._connection.execute("select path from withheld"))
+
     def release(self, press: str, page: str) -> None:
         """Note that a page is in order again."""
         path = self.withheld(press).get(page)
         if path is not None:
-            with self._transaction():
+            with self.transaction():
                 self._connection.execute("delete from withheld where press = ? and page = ?", (press, page))
                 self._note(path, ())

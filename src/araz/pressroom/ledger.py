@@ -1,71 +1,34 @@
 """The ledger: what is on disk, by content. Only what is not in it, or in doubt, is written."""
 
 import secrets
-import sqlite3
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager
-from importlib.resources import files
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from araz.edition.erasure import mark_of
-from araz.edition.scrubbing import scrub
 from araz.pressroom.account import Account, Sheet
+from araz.pressroom.book import Book
 
-SCHEMA_VERSION: Final = 3
-WAIT_S: Final = 20
 _OF_ALL_PRESSES: Final = ""  # in the place of a press's name
 
 
-class Ledger:
-    """The ledger of one site: an account for each press, and what deliveries ask about all of them."""
+class Ledger(Book):
+    """The ledger of one site: an account for each press, and what deliveries ask about all of them.
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
-        self._connection.execute("pragma journal_mode = wal")
-        self._connection.execute("pragma synchronous = full")  # doubt must reach the disk before the bytes do
-        if self._version() != SCHEMA_VERSION:
-            self._make()
+    Where it is begun anew, what is on disk is compared with the edition again.
+    """
 
-    def _version(self) -> int:
-        return int(self._connection.execute("pragma user_version").fetchone()[0])
+    name = "ledger"
+    form = 3
 
-    def _make(self) -> None:
-        """Bring the file up to date, or begin it anew: what it said is then compared with the tree again."""
-        self._connection.execute("begin exclusive")
-        version = self._version()  # another process may have been here first
-        if version != SCHEMA_VERSION:
-            steps = (
-                [_read("ledger_2_to_3.sql")] if version == SCHEMA_VERSION - 1 else [self._drop(), _read("ledger.sql")]
-            )
-            for statement in _statements(*steps, f"pragma user_version = {SCHEMA_VERSION};"):
-                self._connection.execute(statement)
+    def _begin(self) -> None:
         if not self.fact("id"):
             self._set_fact("id", secrets.token_hex(8))  # so that deliveries know a ledger that was begun anew
-        self._connection.execute("commit")
-
-    def _drop(self) -> str:
-        tables = self._connection.execute("select name from sqlite_master where type = 'table'").fetchall()
-        return "\n".join(f"drop table {name};" for (name,) in tables)
-
-    def close(self) -> None:
-        self._connection.close()
 
     def account(self, press: str) -> Account:
         """Return the part of the ledger that is one press's own."""
         return Account(self._connection, press)
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        self._connection.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("rollback")
-            raise
-        self._connection.execute("commit")
 
     # For deliveries and reports
 
@@ -126,25 +89,7 @@ class Ledger:
             self._connection.executemany("delete from gone where path = ?", marked)
         return len(marked)
 
-    def scrub(self) -> bool:
-        """Leave nothing of forgotten paths in the file; say whether that was possible while others read."""
-        return scrub(self._connection)
-
     def totals(self) -> tuple[int, int]:
         """Return how many files there are, and their bytes."""
         files_, size = self._connection.execute("select count(*), coalesce(sum(bytes), 0) from sheet").fetchone()
         return files_, size
-
-
-def _read(name: str) -> str:
-    return files("araz.pressroom").joinpath(name).read_text(encoding="utf-8")
-
-
-def _statements(*scripts: str) -> Iterator[str]:
-    """Yield the statements one by one: a script run as a whole would end the transaction that it stands in."""
-    statement = ""
-    for line in "\n".join(scripts).splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -26,7 +26,9 @@ from araz.pressroom.holds import Holds
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.lock import locked
 from araz.pressroom.maps import write_maps
+from araz.pressroom.other_holds import notice_other_holds
 from araz.pressroom.proof import Proof
+from araz.pressroom.second_reading import SecondReading
 from araz.pressroom.tree import Tree
 from araz.pressroom.watching import Watching
 
@@ -85,6 +87,7 @@ class Pressroom:
         self.tree.root.mkdir(parents=True, exist_ok=True)
         self.holds = Holds(site / "holds.db")
         self._proof = Proof(self.holds, proofreader) if proofreader else None
+        self._second_reading = SecondReading(self._proof) if self._proof else None
         self._read: set[StoryId] = set()  # in this resetting, as long as not all stories were looked through
 
     @property
@@ -131,15 +134,31 @@ class Pressroom:
     def _is_behind_holds(self) -> bool:
         return self._proof is not None and self._account.number("holds") < self._proof.holds.count()
 
-    def look_again(self, proofreader: Proofreader) -> None:
-        """Look through what is held with another proofreader, who knows other waivers or other secrets."""
-        if self._proof:
+    def look_again(self, proofreader: Proofreader, *, waivers_only: bool = False) -> None:
+        """Have what is held or let out read again by another proofreader; `look_on` does it, a portion at a time.
+
+        `waivers_only`: this one differs from the last in what was let out alone.
+        """
+        if self._proof and self._second_reading:
             self._proof.proofreader = proofreader
-            with locked(self._lock), self._edition.reader() as edition:
-                self._proof.look_again(edition)
+            self._second_reading.begin(waivers_only=waivers_only)
+
+    def look_on(self) -> bool:
+        """Read the next of what is to be read again; say whether there is more."""
+        if self._second_reading is None or not self._second_reading.waits():
+            return False
+        with locked(self._lock), self._edition.reader() as edition:
+            return self._second_reading.go_on(edition)
+
+    def meet_holds(self) -> None:
+        """Believe nothing that was printed where the holds are not those by which it was."""
+        if self._proof is not None:
+            with locked(self._lock):
+                notice_other_holds(self.holds, self._ledger, self._account)
 
     def press_new(self) -> Printed:
         """Print what the edition has and the ledger has not; that the whole paper must be reset is only noted."""
+        self.meet_holds()
         with locked(self._lock), self._edition.reader() as edition:
             return self._press_new(edition)
 
@@ -213,6 +232,7 @@ class Pressroom:
         The lock is free between batches, so publishing goes on meanwhile. Only bytes that differ are written. A
         resetting that was cut off begins again.
         """
+        self.meet_holds()
         with locked(self._lock), self._ledger.transaction():
             self._account.set_fact("resetting", "due")
             self._account.set_fact("round", self._account.number("round") + 1)

@@ -5,17 +5,21 @@ the hit in their own words are held. Where none has it, it is the paper's own, a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from araz.contracts import EditionReader, Hit, Press, PressedFile, Proofreader
 from araz.edition.names import StoryId
+from araz.edition.paper import Part
 from araz.edition.story import Story
-from araz.pressroom.examining import change_of, texts_by_place
+from araz.pressroom.examining import change_of, is_public, texts_by_place
 from araz.pressroom.held_back import HeldBack
-from araz.pressroom.holds import Finding, Holds
+from araz.pressroom.held_parts import HeldParts, words_of_part
+from araz.pressroom.holds import ANYWHERE, Finding, Holds
+from araz.pressroom.standings import Standings
 from araz.pressroom.watching import Watching
 
-PAPER = ""  # stands for the story where there is none
-_OWN_PLACES = ("picture file",)  # what no reading of texts can clear
+PAPER: Final = ""  # stands for the story where there is none
+PICTURE_FILE: Final = "picture file"  # the place that no reading of texts can clear
 
 
 class Proof:
@@ -25,6 +29,7 @@ class Proof:
         self.holds = holds
         self.proofreader = proofreader
         self._withheld: dict[str, str] = {}
+        self._standings = Standings()
         self._viewed: tuple[EditionReader, int] | None = None
         self._view: EditionReader | None = None
 
@@ -33,8 +38,11 @@ class Proof:
         count = self.holds.count()
         if self._view is not None and self._viewed == (edition, count):
             return self._view
-        held = self.holds.held()
-        view: EditionReader = HeldBack(edition, held, str(count)) if held else edition
+        view, parts, held = edition, self.holds.held_parts(), self.holds.held()
+        if parts:
+            view = HeldParts(view, parts, f"parts {count}")
+        if held:
+            view = HeldBack(view, held, str(count), self._standings.of(edition))
         self._view, self._viewed = view, (edition, count)
         return view
 
@@ -43,7 +51,10 @@ class Proof:
     def examine(self, edition: EditionReader, since: int) -> None:
         """Look through the stories that changed after that line of the record: hold them, or let them go."""
         examined, number = self.holds.number("examined"), edition.number()
-        if examined >= number:
+        if examined > number:  # the edition lost its last lines; others will stand in their place
+            examined = 0
+            self.holds.set_fact("examined", examined)
+        if examined == number:
             return
         changes = edition.changes_since(max(since, examined))
         for story in dict.fromkeys(StoryId(change.subject) for change in changes if change.deed != "arrange"):
@@ -75,25 +86,28 @@ class Proof:
         """Whether a story is held for a word of the list, which nobody has opened this time."""
         return not self.proofreader.version() and any(one.kind == "word" for one in self.holds.findings_of(story))
 
-    def look_again(self, edition: EditionReader) -> None:
-        """Look through what is held: words, waivers or accounts may be others than then."""
-        for story, findings in self.holds.findings().items():
-            if not self.holds.is_held(StoryId(story)):
-                continue
-            stays = any(
-                finding.place in _OWN_PLACES and not self.proofreader.waives(finding.digest) for finding in findings
-            )
-            if not stays:
-                self.look_through(edition, StoryId(story))
+    def is_let_out(self, finding: Finding) -> bool:
+        """Whether somebody decided that this is no secret: there, or wherever it stands."""
+        return self.proofreader.waives(finding.digest) or self.proofreader.waives(finding.thing)
 
     def findings_in(self, edition: EditionReader, story: StoryId) -> tuple[Finding, ...]:
-        """Return what stands in a story and nobody waived."""
-        return tuple(self._unwaived(story, self._hits_in(edition, story)))
+        """Return what stands in a story and nobody let out."""
+        return self._judge(story, self._hits_in(edition, story))
 
     def findings_of_form(self, edition: EditionReader, story: Story) -> tuple[Finding, ...]:
-        """Return the same of a form that the edition has not taken yet."""
+        """Return what stands in a form that the edition has not taken yet, and nobody let out."""
         hits = ((place, hit) for place, text in texts_by_place(story) for hit in self._read(edition, text))
-        return tuple(self._unwaived(story.id, hits))
+        return tuple(one for one in self._found(story.id, hits) if not self.is_let_out(one))
+
+    def findings_of_part(self, edition: EditionReader, part: Part) -> tuple[Finding, ...]:
+        """Return the same of a part of the paper."""
+        hits = (hit for hit in self.proofreader.read(words_of_part(part)) if not is_public(edition, hit, part))
+        return self._of_paper("part", hits)
+
+    def _of_paper(self, place: str, hits: Iterable[Hit]) -> tuple[Finding, ...]:
+        """Return what holds the paper's own words. What is no secret in stories may still be one there."""
+        found = self._found(PAPER, ((place, hit) for hit in hits))
+        return tuple(one for one in found if not self.proofreader.waives(one.digest))
 
     def _hits_in(self, edition: EditionReader, story: StoryId) -> Iterator[tuple[str, Hit]]:
         now = edition.story(story)
@@ -107,11 +121,15 @@ class Proof:
     def _read(self, edition: EditionReader, text: str) -> Iterator[Hit]:
         return (hit for hit in self.proofreader.read(text) if not is_public(edition, hit))
 
-    def _unwaived(self, story: StoryId, hits: Iterable[tuple[str, Hit]]) -> Iterator[Finding]:
-        for place, hit in hits:
-            digest = self.proofreader.digest(story, hit)
-            if not self.proofreader.waives(digest):
-                yield Finding(place, hit.kind, digest)
+    def _found(self, subject: str, hits: Iterable[tuple[str, Hit]]) -> Iterator[Finding]:
+        digest = self.proofreader.digest
+        return (Finding(place, hit.kind, digest(subject, hit), digest(ANYWHERE, hit)) for place, hit in hits)
+
+    def _judge(self, story: StoryId, hits: Iterable[tuple[str, Hit]]) -> tuple[Finding, ...]:
+        """Return what holds the story, and note what would if nobody had let it out."""
+        findings = tuple(self._found(story, hits))
+        self.holds.note_let_out(story, filter(self.is_let_out, findings))
+        return tuple(one for one in findings if not self.is_let_out(one))
 
     def hold(
         self, edition: EditionReader, story: StoryId, findings: Iterable[Finding], former: Story | None = None
@@ -124,15 +142,14 @@ class Proof:
     def _hold_whole(self, edition: EditionReader, story: StoryId, findings: Iterable[Finding]) -> None:
         """Hold the story; if what readers have of it is what was found in, that goes too."""
         if self.holds.is_held(story):
-            former = self.holds.held()[story]
-            forms = (edition.story(story), former)
+            forms = (edition.story(story), self.holds.former(story))
             self.holds.drop_former(story, findings, change_of(edition, story, edition.path(story), forms))
         else:
             self.hold(edition, story, findings)
 
     def _let_go(self, edition: EditionReader, story: StoryId) -> None:
-        former = self.holds.held().get(story)
-        self.holds.let_go(story, change_of(edition, story, edition.path(story), (edition.story(story), former)))
+        forms = (edition.story(story), self.holds.former(story))
+        self.holds.let_go(story, change_of(edition, story, edition.path(story), forms))
 
     # Pages
 
@@ -178,17 +195,19 @@ class Proof:
         press.print(watching, page)
         left, may_pass = set(hits), True
         for story in watching.stories_seen:
-            own = [("picture file", hit) for hit in hits] if file.copy_of else self._hits_in(self.view(edition), story)
+            own = [(PICTURE_FILE, hit) for hit in hits] if file.copy_of else self._hits_in(self.view(edition), story)
             its = [(place, hit) for place, hit in own if hit in hits or _is_part(hit, hits)]
             left -= {hit for hit in hits if any(hit == other or _is_part(other, (hit,)) for _, other in its)}
-            findings = tuple(self._unwaived(story, its))
+            findings = self._judge(story, its)
             if findings:
                 self._hold_whole(edition, story, findings)
                 may_pass = False
-        of_paper = tuple(self._unwaived(StoryId(PAPER), (("page", hit) for hit in left)))
+        of_paper = self._of_paper("page", left)
         if of_paper and may_pass:
             self.holds.withhold(press.name, page, file.path, of_paper)
             self._withheld[page] = file.path
+        elif may_pass:
+            self.note_in_order(press, page)
         return may_pass and not of_paper
 
 
@@ -199,13 +218,3 @@ def _body_of(file: PressedFile) -> bytes:
 def _is_part(hit: Hit, hits: Iterable[Hit]) -> bool:
     """Whether the same was found with a little more around it, as between the tags of a page."""
     return any(hit.kind == other.kind and (hit.value in other.value or other.value in hit.value) for other in hits)
-
-
-def is_public(edition: EditionReader, hit: Hit) -> bool:
-    """Whether the paper itself says this to its readers: contacts of those who speak openly, and its addresses."""
-    if hit.kind not in ("e-mail", "account e-mail", "host"):
-        return False
-    told = [byline.contact for byline in edition.bylines() if byline.kind == "open"]
-    told += [entry.address for entry in edition.addresses().entries]
-    told.append(edition.masthead().home)
-    return any(hit.value.lower() in known.lower() for known in told)

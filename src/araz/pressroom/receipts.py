@@ -1,19 +1,11 @@
 """Receipts: proof of what has arrived where."""
 
-import sqlite3
 from collections.abc import Callable, Container, Iterable
-from importlib.resources import files
-from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from araz.edition.erasure import mark_of
-from araz.edition.scrubbing import scrub
-
-SCHEMA_VERSION: Final = 1
-WAIT_S: Final = 20
-_SWEPT: Final = "create table if not exists swept (delivery text primary key, marks text not null) without rowid"
+from araz.pressroom.book import Book
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,19 +16,11 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
 
 
-class Receipts:
+class Receipts(Book):
     """The receipts of all deliveries of one site."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
-        self._connection.execute("pragma journal_mode = wal")
-        if self._connection.execute("pragma user_version").fetchone()[0] == 0:
-            schema = files("araz.pressroom").joinpath("receipts.sql").read_text(encoding="utf-8")
-            self._connection.executescript(f"begin exclusive; {schema} pragma user_version = {SCHEMA_VERSION}; commit;")
-        self._connection.execute(_SWEPT)
-
-    def close(self) -> None:
-        self._connection.close()
+    name = "receipts"
+    form = 2
 
     def receipt(self, delivery: str) -> Receipt:
         found = self._connection.execute(
@@ -59,18 +43,16 @@ class Receipts:
 
     def note(self, delivery: str, arrived: Iterable[tuple[str, str]]) -> None:
         """Note paths and hashes of what arrived."""
-        self._connection.execute("begin immediate")
-        self._connection.executemany(
-            "insert or replace into arrived values (?, ?, ?)", [(delivery, path, hash_) for path, hash_ in arrived]
-        )
-        self._connection.execute("commit")
+        with self.transaction():
+            self._connection.executemany(
+                "insert or replace into arrived values (?, ?, ?)", [(delivery, path, hash_) for path, hash_ in arrived]
+            )
 
     def forget(self, delivery: str, paths: Iterable[str]) -> None:
-        self._connection.execute("begin immediate")
-        self._connection.executemany(
-            "delete from arrived where delivery = ? and path = ?", [(delivery, path) for path in paths]
-        )
-        self._connection.execute("commit")
+        with self.transaction():
+            self._connection.executemany(
+                "delete from arrived where delivery = ? and path = ?", [(delivery, path) for path in paths]
+            )
 
     # Erasing
 
@@ -78,9 +60,8 @@ class Receipts:
         """Forget files with these marks that the tree has no longer, wherever they are; return how many."""
         arrived = self._connection.execute("select distinct path from arrived")
         marked = [(path,) for (path,) in arrived if mark_of(path) in marks and not is_here(path)]
-        self._connection.execute("begin immediate")
-        self._connection.executemany("delete from arrived where path = ?", marked)
-        self._connection.execute("commit")
+        with self.transaction():
+            self._connection.executemany("delete from arrived where path = ?", marked)
         return len(marked)
 
     def swept(self, delivery: str) -> str:
@@ -90,10 +71,6 @@ class Receipts:
 
     def note_swept(self, delivery: str, marks: str) -> None:
         self._connection.execute("insert or replace into swept values (?, ?)", (delivery, marks))
-
-    def scrub(self) -> bool:
-        """Leave nothing of forgotten paths in the file; say whether that was possible while others read."""
-        return scrub(self._connection)
 
     def paths(self, delivery: str) -> tuple[str, ...]:
         """Every path that lies at that place."""

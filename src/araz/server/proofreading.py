@@ -1,14 +1,14 @@
 """Builds the proofreader from what only this newsroom knows: its accounts, its machine, its list of words, its waivers."""
 
 import socket
-from collections.abc import Callable
-from hashlib import blake2b
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
 from django.apps import apps
 
+from araz.contracts import Proofreader as Promised
+from araz.desk.proof_key import proof_key
 from araz.leaks.proofreader import Proofreader
 from araz.leaks.secrets import Secrets
 from araz.leaks.word_list import FILE
@@ -43,6 +43,12 @@ class Told(msgspec.Struct, frozen=True):
         return Proofreader(self.secrets, key=self.key, waived=self.waived)
 
 
+class IfChanged(Protocol):
+    """Is handed a proofreader who knows other things than the last; or who only lets out others (`waivers_only`)."""
+
+    def __call__(self, proofreader: Promised, *, waivers_only: bool) -> None: ...
+
+
 class Reading:
     """Keeps one proofreader for as long as nothing of what it knows changes."""
 
@@ -61,21 +67,23 @@ class Reading:
         return told_by(self._newsroom, self._words)
 
     def proofreader(self) -> Proofreader:
-        return self.refreshed(lambda _: None)
+        return self.refreshed(_pass)
 
-    def refreshed(self, if_changed: Callable[[Proofreader], None]) -> Proofreader:
+    def refreshed(self, if_changed: IfChanged) -> Proofreader:
         """Return today's proofreader; one that knows other things than the last is handed to `if_changed`."""
         told, last, before = self.told(), self._told, self._proofreader
         if before is not None and told == last:
             return before
         self._told = told
-        if before is not None and last is not None and told.secrets == last.secrets:
-            self._proofreader = before.with_waivers(told.waived)
-        else:
-            self._proofreader = told.proofreader()
+        waivers_only = before is not None and last is not None and told.secrets == last.secrets
+        self._proofreader = before.with_waivers(told.waived) if before and waivers_only else told.proofreader()
         if before is not None:
-            if_changed(self._proofreader)
+            if_changed(self._proofreader, waivers_only=waivers_only)
         return self._proofreader
+
+
+def _pass(proofreader: Promised, *, waivers_only: bool) -> None:
+    """Where nobody waits for another proofreader."""
 
 
 def words_file_is_there(newsroom: Newsroom) -> bool:
@@ -85,11 +93,6 @@ def words_file_is_there(newsroom: Newsroom) -> bool:
 def has_desk(newsroom: Newsroom) -> bool:
     """Say whether the newsroom has a desk: an edition can be printed without one."""
     return newsroom.settings.database != "sqlite" or newsroom.desk_file.exists()
-
-
-def key_of(newsroom: Newsroom) -> bytes:
-    """The key of digests, made of the newsroom's own: whoever has the digests alone can't guess what they stand for."""
-    return blake2b(newsroom.secret_key().encode()[:64], digest_size=32, person=b"proofreading").digest()
 
 
 def told_by(newsroom: Newsroom, words: Words | None) -> Told:
@@ -104,7 +107,7 @@ def told_by(newsroom: Newsroom, words: Words | None) -> Told:
         words=words or (),
         words_known=words is not None or not words_file_is_there(newsroom),
     )
-    return Told(secrets, key_of(newsroom), waived)
+    return Told(secrets, proof_key(newsroom.secret_key()), waived)
 
 
 def _of_desk() -> tuple[Words, Words, Words]:

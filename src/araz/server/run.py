@@ -17,6 +17,7 @@ from araz.desk.reconciliation import differences
 from araz.edition.store import Edition
 from araz.server import workers
 from araz.server.backup import workplace
+from araz.server.courier import hold_what_the_desk_knows
 from araz.server.desk_listener import DeskListener
 from araz.server.emptying import empty_log
 from araz.server.erasing.agreed import ErasureLoop
@@ -54,6 +55,7 @@ def working(newsroom: Newsroom, words: Words | None) -> Iterator[None]:
         edition = stack.enter_context(edition_of(newsroom))
         reading = Reading(newsroom, words)
         pressroom = stack.enter_context(pressroom_of(newsroom, edition, proofreader=reading.proofreader()))
+        hold_what_the_desk_knows(pressroom, edition, reading.proofreader())
         pressroom.look_again(reading.proofreader())
         pressroom.holds.set_fact("words", "checked" if reading.words_known else "sealed")
         resetting = Resetting(newsroom, reading)

@@ -1,7 +1,7 @@
 """What runs beside the listeners: courier and press, deliveries, the desk's small tasks, the clock."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -12,18 +12,14 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession, FormState
 
-from araz.contracts import Proofreader
 from araz.desk import outbox, schedule
 from araz.desk.audit import log as log_of_deeds
 from araz.desk.audit import wagtail_logs
 from araz.desk.erasing.requests import forget_old
 from araz.edition.append import RowRefused
-from araz.edition.rows import OutboxRow
 from araz.edition.store import Edition
-from araz.pressroom.formers import keep_formers
 from araz.pressroom.pressroom import Pressroom
-from araz.pressroom.proof import Proof
-from araz.server.courier import carry, note_printed, tell_held
+from araz.server.courier import carry, keeping_formers, note_printed, tell_held
 from araz.server.emptying import empty_log, forget_deleted_words
 from araz.server.loops import Loop
 from araz.server.newsroom import Newsroom
@@ -56,7 +52,8 @@ class PressLoop:
         close_old_connections()
         try:
             proofreader = self._reading.refreshed(self._pressroom.look_again)
-            carried = carry(self._edition, self._keeping_formers(proofreader))
+            has_more = self._pressroom.look_on()
+            carried = carry(self._edition, keeping_formers(self._edition, self._pressroom.holds, proofreader))
         except RowRefused:  # whose message may quote the deed
             log.error(
                 "The edition refused a deed of the desk, and what comes after it waits. “araz status” says which."
@@ -64,8 +61,9 @@ class PressLoop:
             raise
         if not carried and not self._is_behind and not self._pressroom.is_behind():
             self._tell_held()
-            self._pressroom.write_maps()  # which is long, and nobody waits for it
-            return False
+            if not has_more:
+                self._pressroom.write_maps()  # which is long, and nobody waits for it
+            return has_more
         self._is_behind = True
         printed = print_new(self._pressroom, self._resetting)
         self._tell_held()
@@ -73,14 +71,7 @@ class PressLoop:
         self._is_behind = printed.resetting
         for loop in self._then:
             loop.bell.ring()
-        return False
-
-    def _keeping_formers(self, proofreader: Proofreader) -> Callable[[Sequence[OutboxRow]], None]:
-        def keep(rows: Sequence[OutboxRow]) -> None:
-            with self._edition.reader() as reader:
-                keep_formers(Proof(self._pressroom.holds, proofreader), reader, rows)
-
-        return keep
+        return has_more
 
     def _tell_held(self) -> None:
         """Tell the desk what is held, if that is another thing than last time."""

@@ -31,6 +31,9 @@ DEEDS: Final = {
     "masthead-changed": "changed the masthead or a setting of the paper",
     # what must not be in an output
     "waived": "let a story out although something was found in it",
+    "waived-everywhere": "let something out wherever it stands although it had been found",
+    "waived-imported": "let out what was found of one kind in all that was brought in",
+    "waiver-taken-back": "took back that something is no secret",
     "words-changed": "changed the list of words that must never appear",
     # the newsroom's folder
     "backup-made": "made a backup",

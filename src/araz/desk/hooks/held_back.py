@@ -1,66 +1,160 @@
-"""“Held back”: what the presses will not print, why, and the way to let it out."""
+"""“Held back”: what the presses will not print, why, and the ways to let it out."""
 
-from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, QueryDict
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from araz.desk import held_back
+from araz.desk.held_back import words_are_checked
+from araz.desk.held_groups import Findings, findings_for, groups_in, in_full, kinds_in, places_in, stories_with
+from araz.desk.held_words import in_words
+from araz.desk.hooks import letting_out
+from araz.desk.hooks.all_stories import Choice
 from araz.desk.hooks.desk_list import DeskList
+from araz.desk.letting_out import may_waive_everywhere, may_waive_imported
 from araz.desk.models.held import HeldBack
+
+_GROUPS_ON_A_PAGE = 15
 
 
 class HeldBackList(DeskList):
+    """What was found, each thing once."""
+
     page_title = _("Held back")
     header_icon = "warning"
     address = "desk_held_back"
     template_name = "desk/held/list.html"
+    paginate_by = _GROUPS_ON_A_PAGE
+
+    @cached_property
+    def all_findings(self) -> Findings:
+        return findings_for(self.request.user)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """Those of the stories that are looked at: all, those that were brought in, or those that were written here."""
+        match self.origin:
+            case "imported":
+                return self.all_findings.filter(held__is_imported=True)
+            case "own":
+                return self.all_findings.filter(held__is_imported=False)
+            case _:
+                return self.all_findings
+
+    @cached_property
+    def origin(self) -> str:
+        chosen = self.request.GET.get("origin", "")
+        return chosen if chosen in ("imported", "own") else ""
+
+    @cached_property
+    def kinds(self) -> list[tuple[str, int]]:
+        return kinds_in(self.findings)
+
+    @cached_property
+    def kind(self) -> str:
+        chosen = self.request.GET.get("kind", "")
+        return chosen if chosen in dict(self.kinds) else ""
 
     def get_queryset(self) -> Any:
-        return held_back.held_for(self.request.user)
+        return groups_in(self.findings.filter(kind=self.kind) if self.kind else self.findings)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"words_are_checked": held_back.words_are_checked()}
+        context = super().get_context_data(**kwargs)
+        account = self.request.user
+        return context | {
+            "groups": in_full(context["page_obj"].object_list, self.findings, account),
+            "kinds": self._kinds(),
+            "origins": self._origins(),
+            "kind": in_words(self.kind) if self.kind else "",
+            "imported_of_kind": self._imported_of_kind(),
+            "words_are_checked": words_are_checked(),
+            "may_see_decisions": may_waive_everywhere(account, ""),
+        }
+
+    def _kinds(self) -> list[Choice]:
+        if len(self.kinds) < 2 and not self.kind:
+            return []
+        every = Choice(label=gettext("everything"), query=self._query(kind=""), is_chosen=not self.kind)
+        return [every] + [
+            Choice(label=f"{in_words(kind)} ({count:,})", query=self._query(kind=kind), is_chosen=kind == self.kind)
+            for kind, count in self.kinds
+        ]
+
+    def _origins(self) -> list[Choice]:
+        if not self.origin and not self.all_findings.filter(held__is_imported=True).exists():
+            return []
+        labels = {"": gettext("all stories"), "imported": gettext("brought in"), "own": gettext("written here")}
+        return [
+            Choice(label=label, query=self._query(origin=origin), is_chosen=origin == self.origin)
+            for origin, label in labels.items()
+        ]
+
+    def _query(self, **changed: str) -> str:
+        query = QueryDict(mutable=True)
+        query.update(
+            {name: value for name, value in ({"kind": self.kind, "origin": self.origin} | changed).items() if value}
+        )
+        return query.urlencode()
+
+    def _imported_of_kind(self) -> str:
+        """The kind of which all that was brought in may be let out at once, if there is anything of it."""
+        may = self.kind and may_waive_imported(self.request.user, self.kind)
+        has = may and self.all_findings.filter(held__is_imported=True, kind=self.kind).exists()
+        return self.kind if has else ""
 
 
-@require_POST
-def waive(request: HttpRequest) -> HttpResponse:
-    """Let out what is ticked, as far as the account may."""
-    subject = request.POST.get("subject", "")[:160]
-    done = held_back.waive(request.user, subject, request.POST.getlist("digest"), datetime.now(UTC).date())
-    if done:
-        sentence = ngettext(
-            "{count} finding is let out. The story is printed within seconds if nothing else is found in it.",
-            "{count} findings are let out. The story is printed within seconds if nothing else is found in it.",
-            done,
-        )
-        messages.success(request, sentence.format(count=done))
-    else:
-        messages.error(
-            request, gettext("Nothing was let out. Tick what is no secret; for secrets ask an administrator.")
-        )
-    return redirect("desk_held_back")
+class HeldThing(DeskList):
+    """The stories in which one thing stands."""
+
+    page_title = _("Held back for one thing")
+    header_icon = "warning"
+    address = "desk_held_thing"
+    template_name = "desk/held/thing.html"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            {"url": reverse("desk_held_back"), "label": gettext("Held back")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    @cached_property
+    def findings(self) -> Findings:
+        return findings_for(self.request.user)
+
+    def get_queryset(self) -> Any:
+        return stories_with(self.findings, self.kwargs["thing"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        of_thing = self.findings.filter(thing=self.kwargs["thing"], held__page__isnull=False)
+        groups = in_full(groups_in(of_thing), of_thing, self.request.user)
+        return context | {
+            "group": groups[0] if groups else None,
+            "places": places_in(list(context["page_obj"].object_list), self.kwargs["thing"], self.request.user),
+        }
+
+
+class _HeldBackItem(MenuItem):
+    def is_shown(self, _request: HttpRequest) -> bool:
+        return HeldBack.objects.exists()
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # Wagtail has no types
 def addresses() -> list[URLPattern]:
     return [
         path("held-back/", HeldBackList.as_view(), name="desk_held_back"),
-        path("held-back/waive/", waive, name="desk_waive"),
+        path("held-back/thing/<slug:thing>/", HeldThing.as_view(), name="desk_held_thing"),
+        path("held-back/waive/", letting_out.waive_here, name="desk_waive"),
+        path("held-back/everywhere/", letting_out.waive_everywhere, name="desk_waive_everywhere"),
+        path("held-back/imported/", letting_out.Imported.as_view(), name="desk_waive_imported"),
+        path("held-back/let-out/", letting_out.LetOut.as_view(), name="desk_let_out"),
+        path("held-back/take-back/", letting_out.take_back, name="desk_take_back"),
     ]
-
-
-class _HeldBackItem(MenuItem):
-    def is_shown(self, _request: HttpRequest) -> bool:
-        return HeldBack.objects.exists()
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]

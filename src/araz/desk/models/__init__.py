@@ -3,7 +3,7 @@
 from araz.desk.audit.models import AuditChain, AuditLine
 from araz.desk.models.documents import DeskDocument
 from araz.desk.models.erasures import ErasureRequest
-from araz.desk.models.held import HeldBack, Waiver
+from araz.desk.models.held import HeldBack, HeldFinding, LettingOut, Waiver
 from araz.desk.models.images import DeskImage, DeskRendition
 from araz.desk.models.origins import Origin
 from araz.desk.models.outbox import HandedOver, Outbox, OutboxCount, PublicStory, StoryCorrection
@@ -38,6 +38,8 @@ __all__ = [
     "FrontSection",
     "HandedOver",
     "HeldBack",
+    "HeldFinding",
+    "LettingOut",
     "NewsroomHome",
     "OneTimeLink",
     "Origin",

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from araz.desk import door
 from araz.desk.page_forms import InLanguageForm
+from araz.desk.part_form import LookedThrough
 from araz.desk.permissions import SectionPermissionTester, StandingPermissionTester
 from araz.desk.refused import refusal
 from araz.edition import paper
@@ -52,7 +53,7 @@ def why_home_stays(home: Page) -> str:
     return ""
 
 
-class SectionForm(InLanguageForm):
+class SectionForm(LookedThrough, InLanguageForm):
     """The address may be left empty: it is made from the title, in the section's language."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -18,6 +18,7 @@ from wagtail.snippets.models import register_snippet
 from araz.desk import door, preview
 from araz.desk.front_form import FrontForm
 from araz.desk.models.pages import SectionPage
+from araz.desk.part_form import PartForm
 from araz.desk.parts import PaperPart
 from araz.desk.pictures import picture_of
 from araz.desk.words import WordsField
@@ -42,6 +43,7 @@ class PaperSettings(BaseGenericSetting):
     tag_authority = models.CharField(max_length=80, default=_new_authority, editable=False)
 
     panels = [FieldPanel(name) for name in ("name", "tag_line", "notice", "emblem")]
+    base_form_class = PartForm
 
     class Meta:
         verbose_name = "masthead"
@@ -171,6 +173,7 @@ class AddressBook(BaseGenericSetting, ClusterableModel):
     )  # old addresses of feeds and fronts: [path, target]
 
     panels = [FieldPanel("about"), InlinePanel("entries", label="address", heading="Addresses")]
+    base_form_class = PartForm
 
     class Meta:
         verbose_name = "addresses"

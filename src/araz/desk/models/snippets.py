@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from araz.desk.part_form import PartForm
 from araz.desk.parts import PaperPart
 from araz.desk.pictures import picture_of
 from araz.desk.words import WordsField, first_words
@@ -25,6 +26,7 @@ class _Named(PaperPart, index.Indexed):
     public_id = models.CharField(max_length=ID_LENGTH, default=new_id, unique=True, editable=False)
     name = WordsField()
 
+    base_form_class = PartForm
     search_fields = [index.SearchField("all_names"), index.AutocompleteField("all_names")]
 
     class Meta:

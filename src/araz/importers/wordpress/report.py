@@ -39,6 +39,8 @@ class Report(msgspec.Struct, kw_only=True):
     drafts: int = 0  # of those imported
     comments: int = 0
     stories_by_language: dict[str, int] = {}
+    held: int = 0  # stories of all imports that are held back at the end
+    held_by_kind: dict[str, int] = {}  # how many of them for what: one may be held for several things
     losses: Losses = msgspec.field(default_factory=Losses)
     findings: list[Finding] = []
     more_findings: dict[str, int] = {}  # by kind: those that are only counted
@@ -61,6 +63,7 @@ def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
     if report.updated or report.unchanged:
         yield f"Changed since the last import: {report.updated:,}; as they were: {report.unchanged:,}."
     yield f"Parts of stories: {report.merged:,}. Left out: {report.left_out:,}."
+    yield from _held(report)
     losses = report.losses
     if losses.words:
         share = 100 * losses.words_lost / losses.words
@@ -70,6 +73,16 @@ def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
     if told:
         yield f"Findings: {told}."
     yield from _told(report)
+
+
+def _held(report: Report) -> Iterable[str]:
+    if report.held:
+        kinds = ", ".join(f"{kind} {count:,}" for kind, count in report.held_by_kind.items())
+        verb = "is" if report.held == 1 else "are"
+        yield (
+            f"Of what was imported, {counted(report.held, 'story')} {verb} held back ({kinds}): something was found that may"
+            " give somebody away. See “Held back” at the desk."
+        )
 
 
 def counted(count: int, what: str) -> str:

@@ -5,11 +5,13 @@ from contextlib import closing, contextmanager
 
 from araz.edition.holdings import Held
 from araz.edition.names import StoryId
+from araz.edition.paper import Part
 from araz.edition.reader import StoreReader
 from araz.edition.story import Story
-from araz.edition.upgrades import read_story
+from araz.edition.upgrades import read_part, read_story
 from araz.pressroom.catalogue import PRESSES
 from araz.pressroom.examining import change_of
+from araz.pressroom.held_parts import change_of_part
 from araz.pressroom.holds import Holds
 from araz.server.erasing.targets import Target
 from araz.server.newsroom import Newsroom
@@ -27,7 +29,7 @@ def count(newsroom: Newsroom, edition: StoreReader, target: Target) -> int:
         return sum(
             former is not None and _left(edition, target, story, former) is not None
             for story, former in holds.held().items()
-        )
+        ) + sum(_left_of_part(target, key, former) is not None for key, former in holds.held_parts().items())
 
 
 def take_out(newsroom: Newsroom, edition: StoreReader, target: Target) -> None:
@@ -39,6 +41,9 @@ def take_out(newsroom: Newsroom, edition: StoreReader, target: Target) -> None:
                 holds.replace_former(story, left, change_of(edition, story, edition.path(story), (former, left)))
             elif left:
                 holds.forget(story)
+        for key, part in holds.held_parts().items():
+            if rest := _left_of_part(target, key, part):
+                holds.replace_part(key, rest, change_of_part(edition.number(), part, rest))
         for press in PRESSES:
             for page, path in holds.withheld(press).items():
                 if target.masked(path) != path:
@@ -52,3 +57,9 @@ def _left(edition: StoreReader, target: Target, story: StoryId, former: Story) -
     if erasure is None:
         return None
     return read_story(bytes(erasure.stored)) if erasure.what == "story" else "erased as a whole"
+
+
+def _left_of_part(target: Target, key: str, former: Part) -> Part | None:
+    """What is left of a part of the paper; None if it stays as it is."""
+    erasure = target.erasure_of(Held(sort="part", subject=key, language=getattr(former, "language", ""), thing=former))
+    return read_part(bytes(erasure.stored)) if erasure and erasure.what == "part" else None
