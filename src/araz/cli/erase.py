@@ -89,6 +89,7 @@ def _asked(_dash: str) -> str:
 
 def _erase(what: str, kind: "Kind | None", folder: Path, whole: bool, yes: bool, dry_run: bool, as_json: bool) -> None:
     newsroom = start_desk(open_newsroom(folder))
+    from araz.desk.audit import note
     from araz.server.erasing.erase import erase, look
     from araz.server.erasing.recognizing import NothingToErase, forms_of, target_of
     from araz.server.press_host import edition_of
@@ -111,6 +112,7 @@ def _erase(what: str, kind: "Kind | None", folder: Path, whole: bool, yes: bool,
             if not yes and not as_json and sys.stdin.isatty():
                 click.confirm("Erase it for good?", abort=True)
             report = erase(newsroom, edition, target, stage)
+            note("erased")
     if as_json or not dry_run:
         tell(report, _lines(report), as_json=as_json)
     if not report.dry_run and not report.is_done:

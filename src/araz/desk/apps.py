@@ -10,12 +10,13 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from araz.desk import hearing, prefixes
-        from araz.desk.audit import wagtail_logs
+        from araz.desk.audit import rights, wagtail_logs
         from araz.desk.signin import noting, session_times, visits
 
         hearing.connect()
         prefixes.register()
         visits.connect()
         wagtail_logs.connect()
+        rights.connect()
         noting.connect()
         session_times.connect()

@@ -19,6 +19,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from araz.desk.audit import note
 from araz.desk.models.pages import NewsroomHome
 from araz.desk.models.review import ReviewTask
 from araz.edition.names import new_id
@@ -169,6 +170,9 @@ def _prepare_review() -> None:
         if settings.ARAZ_APPROVAL == "one"
         else [("Editing", ("editor", "publisher")), ("Release", ("publisher",))]
     )
+    before = WorkflowTask.objects.filter(workflow=review).count()
+    if before and before != len(steps):
+        note("approval-changed", about=settings.ARAZ_APPROVAL)
     WorkflowTask.objects.filter(workflow=review).exclude(task__name__in=[name for name, _ in steps]).delete()
     for order, (name, groups) in enumerate(steps):
         task = ReviewTask.objects.filter(name=name).first() or ReviewTask.objects.create(name=name)

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from araz.desk import roles
 from araz.desk.audit import note
 from araz.desk.roles import Role, role_of
-from araz.desk.roles import make_account as make_account
 from araz.desk.signin.factors import anybody_is_set_up, has_second_factor
 from araz.desk.signin.links import make_link
 from araz.desk.signin.recovery import recover_by_host as recover_by_host
@@ -21,6 +21,13 @@ def everybody() -> Iterator[tuple[str, str, bool, bool]]:
     """Yield each account's name and role, and whether it is open and set up, the oldest first."""
     for account in get_user_model().objects.prefetch_related("groups").order_by("pk"):
         yield account.get_username(), role_of(account), account.is_active, has_second_factor(account)
+
+
+def make_account(role: Role) -> Any:
+    """Return a new account, made from the host's shell."""
+    account = roles.make_account(role)
+    note("account-made", None, account.get_username())
+    return account
 
 
 def link_for(account: Any) -> str:

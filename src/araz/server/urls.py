@@ -10,7 +10,7 @@ from araz.desk.signin.own_pages import SignOutView
 from araz.server.media import show_media
 
 
-def closed(_request: HttpRequest, rest: str = "") -> HttpResponse:
+def closed(_request: HttpRequest, rest: str | int = "") -> HttpResponse:
     raise Http404(rest)
 
 
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/account/", own_account),  # before Wagtail's, which asks for a name
     path("admin/logout/", SignOutView.as_view()),  # before Wagtail's, which signs out whoever only looks at it
     path("admin/bulk/auth/user/<path:rest>", closed),  # accounts are changed one by one, so that it is noted
+    path("admin/collections/<int:rest>/privacy/", closed),  # readers' files are files: no password stands before them
     path("admin/documents/", closed),  # files as they come carry names and traces; the desk takes pictures only
     path("admin/documents/<path:rest>", closed),
     path("admin/", include(admin_urls)),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -72,7 +73,7 @@ def test_nobody_changes_the_own_role(staff: Staff, chief: Client):
 
 def test_a_link_is_shown_once_and_opens_the_account(staff: Staff, chief: Client):
     page = chief.post(reverse("wagtailusers_users:link", args=[staff.writer.pk]))
-    link = re.search(r'value="http://[^/]+(/enter/[^"]+)"', page.content.decode())
+    link = re.search(r'>http://[^/]+(/enter/[^<]+)</textarea>', page.content.decode())
     assert link
     assert "no-store" in page["Cache-Control"]
     assert Client().get(link[1]).status_code == 200
@@ -85,6 +86,23 @@ def test_only_administrators_see_accounts_and_make_links(staff: Staff):
         assert client.get(reverse(LIST)).status_code == 302
         before = client.post(reverse("wagtailusers_users:link", args=[staff.administrator.pk]), follow=True)
         assert "/enter/" not in before.content.decode()
+
+
+def test_no_right_that_a_role_was_given_leads_to_accounts(staff: Staff):
+    rights = Permission.objects.filter(content_type__app_label="auth", content_type__model="user")
+    Group.objects.get(name="writer").permissions.add(*rights)
+    client = Client()
+    sign_in(client, staff.writer)
+    before = get_user_model().objects.count()
+    client.post(reverse(ADD), {"role": "administrator"})
+    client.post(
+        reverse("wagtailusers_users:edit", args=[staff.editor.pk]), {"role": "administrator", "is_active": "on"}
+    )
+    client.post(reverse("wagtailusers_users:delete", args=[staff.publisher.pk]))
+    page = client.post(reverse("wagtailusers_users:link", args=[staff.administrator.pk]), follow=True)
+    assert "/enter/" not in page.content.decode()
+    assert get_user_model().objects.count() == before
+    assert role_of(staff.again(staff.editor)) == "editor"
 
 
 def test_the_list_has_no_times_and_asks_a_fixed_number_of_times(

@@ -13,12 +13,13 @@ from django.urls import reverse
 from araz.desk.signin.codes import code_now
 from araz.desk.signin.ended import SENT_AGAIN
 from araz.desk.signin.factors import begin_anew
+from araz.desk.signin.links import make_link
 from araz.desk.signin.own_sessions import sessions_of
 from araz.desk.signin.session_times import IDLE_S, LONGEST_S
 from tests.desk.conftest import Newsroom, Staff
 from tests.desk.forms import story_form
 from tests.desk.signin.passing import later
-from tests.desk.signin.signed_in import enrol_with_app, give_app, sign_in
+from tests.desk.signin.signed_in import enrol_with_app, give_app, secret_on, sign_in
 
 pytestmark = pytest.mark.database
 PASSPHRASE: Final = "dörd gözəl yaşıl armud"
@@ -110,6 +111,28 @@ def test_signing_in_gives_a_new_session_so_that_one_put_under_somebody_opens_not
     assert not is_in(thief)
 
 
+def test_the_session_changes_again_when_the_second_factor_is_set_up(staff: Staff):
+    client, thief = Client(), Client()
+    client.post(make_link(staff.writer))
+    client.post("/accounts/passphrase/", {"passphrase": PASSPHRASE, "again": PASSPHRASE})
+    thief.cookies["desk"] = client.cookies["desk"].value
+    assert thief.get("/accounts/app/").status_code == 200, "which is the session of setting up"
+    secret = secret_on(client.get("/accounts/app/"))
+    client.post("/accounts/app/", {"code": code_now(secret)})
+    assert is_in(client)
+    assert not is_in(thief)
+
+
+def test_nothing_of_a_form_is_kept_while_somebody_says_once_more_who_it_is(staff: Staff):
+    client = Client(headers={"User-Agent": "Brauzer/7.5"}, REMOTE_ADDR="203.0.113.9")
+    sign_in_again(client, with_passphrase(staff.writer), "/")
+    sent = client.post("/accounts/passphrase/", {"passphrase": "yavaş axan çay", "again": "yavaş axan çay"})
+    assert sent["Location"] == "/accounts/confirm/?next=%2Faccounts%2Fpassphrase%2F"
+    assert not [word for word in ("axan", "%C3%A7ay", "Brauzer", "203.0.113") if word in repr(rows())]
+    assert "then write it again" in client.get(sent["Location"]).content.decode()
+    assert client.post(sent["Location"], {"password": PASSPHRASE})["Location"] == "/accounts/passphrase/"
+
+
 # One's own sessions
 
 
@@ -135,6 +158,19 @@ def test_signing_out_everywhere_ends_all_of_ones_sessions(staff: Staff, writer: 
     assert writer.post("/accounts/sessions/", {"everywhere": "yes"})["Location"] == "/accounts/login/"
     assert (is_in(writer), is_in(other), is_in(stranger)) == (False, False, True)
     assert len([content for content in rows() if content.get(SESSION_KEY) == str(staff.writer.pk)]) == 0
+
+
+def test_signing_out_everywhere_ends_what_is_half_way_too(staff: Staff):
+    account = with_passphrase(staff.writer)
+    secret = give_app(account)
+    thief = Client()
+    thief.post("/accounts/login/", {"login": account.username, "password": PASSPHRASE})
+    assert thief.get("/accounts/login/second-factor/").status_code == 200
+    owner = Client()
+    owner.post(make_link(account))
+    owner.post("/accounts/login/second-factor/", {"code": code_now(secret)})
+    owner.post("/accounts/sessions/", {"everywhere": "yes"})
+    assert thief.get("/accounts/login/second-factor/")["Location"] == "/accounts/login/"
 
 
 @pytest.mark.parametrize("path", ["/accounts/logout/", "/admin/logout/", "/accounts/sessions/"])
@@ -221,6 +257,14 @@ def test_a_form_that_is_sent_too_late_is_kept_and_saved_after_signing_in(staff: 
     writer.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), {**fields, SENT_AGAIN: "yes"})
     assert headline_of(draft) == text
     assert writer.get("/accounts/kept/")["Location"] == "/admin/", "it is kept no longer"
+
+
+@pytest.mark.parametrize("path", ["/accounts/passphrase/", "/accounts/confirm/", "/accounts/confirm/code/"])
+def test_passphrases_and_codes_that_are_sent_too_late_are_kept_nowhere(writer: Client, path: str):
+    later(IDLE_S + 1)
+    writer.post(path, {"passphrase": PASSPHRASE, "again": PASSPHRASE, "password": PASSPHRASE, "code": "123456"})
+    assert not [content for content in rows() if "sealed" in content]
+    assert "sealed" not in writer.cookies
 
 
 def test_what_is_kept_can_be_read_neither_from_the_database_nor_without_the_browser(staff: Staff, draft: Any):

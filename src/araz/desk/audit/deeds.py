@@ -21,14 +21,22 @@ DEEDS: Final = {
     "recovery-refused": "refused the recovery of an account",
     "recovery-agreed": "agreed to the recovery of an account",
     "recovered-by-host": "recovered an account from the host's shell",
+    # who may do what
+    "rights-changed": "changed what a role may do",
+    "review-changed": "changed the review or one of its steps",
+    "approval-changed": "changed how many persons approve a story",
     # what readers see
+    "approved": "approved a step of the review",
+    "scheduled": "had a story published at a later time",
     "published": "published a story",
+    "moved": "moved a story to another section",
     "withdrawn": "withdrew a story",
     "deleted": "deleted a page",
     "erasure-asked": "asked for an erasure",
     "erasure-refused": "refused an erasure",
     "erased": "erased something from the whole newsroom",
-    "masthead-changed": "changed the masthead or a setting of the paper",
+    "masthead-changed": "changed the masthead, the addresses, a language or a setting of the paper",
+    "part-changed": "changed a byline, a topic, a place or a front page",
     # what must not be in an output
     "waived": "let a story out although something was found in it",
     "waived-everywhere": "let something out wherever it stands although it had been found",

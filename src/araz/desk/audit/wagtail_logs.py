@@ -5,21 +5,41 @@ from typing import Any, Final
 
 from django.db.models.functions import TruncHour
 from django.db.models.signals import post_save, pre_save
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import Locale, ModelLogEntry, PageLogEntry, Site
 
 from araz.desk.audit.log import KEPT, note
-from araz.desk.models.paper import PaperSettings
+from araz.desk.models.paper import AddressBook, FrontOrder, PaperSettings
+from araz.desk.models.snippets import Byline, Place, Topic
 from araz.desk.models.story import StoryPage
 
 _LOGS: Final = (PageLogEntry, ModelLogEntry)
-_DEEDS: Final = {"wagtail.publish": "published", "wagtail.unpublish": "withdrawn", "wagtail.delete": "deleted"}
+_OF_PAGES: Final = {
+    "wagtail.workflow.approve": "approved",
+    "wagtail.publish.schedule": "scheduled",
+    "wagtail.publish": "published",
+    "wagtail.publish.scheduled": "published",  # by the clock
+    "wagtail.unpublish": "withdrawn",
+    "wagtail.unpublish.scheduled": "withdrawn",
+    "wagtail.move": "moved",
+    "wagtail.delete": "deleted",
+}
+_OF_THINGS: Final = {
+    PaperSettings: "masthead-changed",
+    AddressBook: "masthead-changed",
+    Locale: "masthead-changed",
+    Site: "masthead-changed",
+    Byline: "part-changed",
+    Topic: "part-changed",
+    Place: "part-changed",
+    FrontOrder: "part-changed",
+}
 
 
 def connect() -> None:
     for log in _LOGS:
         pre_save.connect(_forget_minute, sender=log, dispatch_uid=f"araz.desk.audit.hour.{log.__name__}")
     post_save.connect(_note_page, sender=PageLogEntry, dispatch_uid="araz.desk.audit.page")
-    post_save.connect(_note_setting, sender=ModelLogEntry, dispatch_uid="araz.desk.audit.setting")
+    post_save.connect(_note_thing, sender=ModelLogEntry, dispatch_uid="araz.desk.audit.thing")
 
 
 def prune(now: datetime) -> None:
@@ -35,11 +55,13 @@ def _forget_minute(instance: Any, **_about: Any) -> None:
 
 
 def _note_page(instance: PageLogEntry, *, created: bool, raw: bool = False, **_about: Any) -> None:
-    if created and not raw and instance.action in _DEEDS:
+    if created and not raw and instance.action in _OF_PAGES:
         name = StoryPage.objects.filter(pk=instance.page_id).values_list("public_id", flat=True).first()
-        note(_DEEDS[instance.action], instance.user, name or f"page-{instance.page_id}")
+        note(_OF_PAGES[instance.action], instance.user, name or f"page-{instance.page_id}")
 
 
-def _note_setting(instance: ModelLogEntry, *, created: bool, raw: bool = False, **_about: Any) -> None:
-    if created and not raw and instance.content_type.model_class() is PaperSettings:
-        note("masthead-changed", instance.user)
+def _note_thing(instance: ModelLogEntry, *, created: bool, raw: bool = False, **_about: Any) -> None:
+    model = instance.content_type.model_class()
+    deed = next((deed for kind, deed in _OF_THINGS.items() if model and issubclass(model, kind)), "")
+    if created and not raw and deed:
+        note(deed, instance.user, f"{instance.content_type.model}-{instance.object_id}")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from araz.desk import audit
 from araz.desk.models.erasures import ErasureRequest
 from araz.desk.refused import refusal
+from araz.desk.signin.second_person import is_new
 
 KEPT: Final = timedelta(days=2)  # while nobody agrees
 DONE_KEPT: Final = timedelta(days=14)  # the counts, without what was erased
@@ -22,12 +23,20 @@ def may_erase(account: Any) -> bool:
     return bool(account.is_active and account.is_superuser)
 
 
+def _check_person(account: Any) -> None:
+    if not may_erase(account):
+        raise refusal(gettext("Only administrators erase. Ask one of them."))
+    if is_new(account):
+        raise refusal(
+            gettext("Your account was made or changed in the last week, so it can't do this. Ask another one.")
+        )
+
+
 @transaction.atomic
 def ask(account: Any, kind: str, what: str, *, is_whole: bool = False) -> ErasureRequest:
     """Keep what is to be erased, sealed, until another agrees. Raises ValidationError."""
     what = what.strip()
-    if not may_erase(account):
-        raise refusal(gettext("Only administrators erase. Ask one of them."))
+    _check_person(account)
     if not any(letter.isalnum() for letter in what) or len(what) > MOST_LETTERS:
         raise refusal(gettext("Write what is to be erased: a word or a name, an address, or a picture's file."))
     request = ErasureRequest.objects.create(
@@ -49,12 +58,13 @@ def meant(request: ErasureRequest) -> str:
 
 @transaction.atomic
 def agree(request: ErasureRequest, account: Any) -> None:
-    """Let it be done. Raises ValidationError for who asked, who may not, and where it was not counted yet."""
+    """Let it be done. Raises ValidationError for who asked, who may not or is new, and where it was not counted yet."""
     request = ErasureRequest.objects.select_for_update().get(pk=request.pk)
-    if not may_erase(account):
-        raise refusal(gettext("Only administrators erase. Ask one of them."))
+    _check_person(account)
     if request.asked_by_id == account.pk:
         raise refusal(gettext("You asked for it, so another administrator has to agree."))
+    if not may_erase(request.asked_by):
+        raise refusal(gettext("Whoever asked for it is no administrator any more. Ask for it anew."))
     if request.state != "asked" or not request.is_counted:
         raise refusal(gettext("It is being counted, or was decided already. Look again in a moment."))
     request.state, request.agreed_by = "agreed", account

@@ -5,3 +5,9 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 class PeopleConfig(WagtailUsersAppConfig):
     user_viewset = "araz.desk.people.viewset.PeopleViewSet"
+
+    def ready(self) -> None:
+        from araz.desk.people import policy
+
+        super().ready()
+        policy.register()  # in the place of Wagtail's

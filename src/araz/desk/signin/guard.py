@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
+from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -38,8 +40,8 @@ class SecondFactorGuard:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: list[Any], _kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        if name.startswith(_SIGN_IN_PAGES):
+        name = _name(request)
+        if _is_about_signing_in(request):
             if request.method == "GET" and (address := _where_passkeys_work(request)):
                 return redirect(address)
             translation.activate(_spoken(translation.get_language()))
@@ -56,10 +58,29 @@ class SecondFactorGuard:
             return None if name in STEPS else redirect(next_step(request.user))
         return _send_to_sign_in(request)
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """Ask once more who somebody is. allauth would keep the form meanwhile, readable in the session: passphrase, address and all."""
+        if not isinstance(exception, ReauthenticationRequired):
+            return None
+        ways = get_adapter().get_reauthentication_methods(request.user)
+        address = ways[0]["url"] if ways else reverse("account_login")
+        if request.method == "POST":
+            messages.error(request, gettext("Nothing was changed. Say once more who you are, then write it again."))
+        return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")
+
 
 def next_step(account: Any) -> str:
     """Return the page that setting up goes on with, by its name."""
     return "mfa_activate_totp" if account.has_usable_password() else "signin_passphrase"
+
+
+def _name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _is_about_signing_in(request: HttpRequest) -> bool:
+    """Forms of these pages hold passphrases and codes, which are kept nowhere."""
+    return _name(request).startswith(_SIGN_IN_PAGES)
 
 
 def _send_to_sign_in(request: HttpRequest) -> HttpResponseBase:
@@ -69,7 +90,7 @@ def _send_to_sign_in(request: HttpRequest) -> HttpResponseBase:
     if is_by_itself(request) or not request.accepts("text/html") or "X-Requested-With" in request.headers:
         return _tell_program(request)
     goal = request.get_full_path() if request.method == "GET" else ""
-    key = keep_form(request)
+    key = "" if _is_about_signing_in(request) else keep_form(request)
     if key:
         goal = reverse("signin_kept")
     elif ENDED in request.session and request.method == "GET":

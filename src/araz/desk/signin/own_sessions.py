@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
@@ -44,7 +46,7 @@ def end_session(account: Any, handle: str) -> None:
 
 
 def end_others(account: Any, this_key: str | None) -> None:
-    """End the account's sessions, but not this one; and forget those that ended by themselves, with forms kept of them."""
+    """End the account's sessions, but not this one; and those that are half-way or ended by themselves, with forms kept of them."""
     for row, _ in _rows_of(account):
         if row.session_key != this_key:
             row.delete()
@@ -58,8 +60,14 @@ def _rows_of(account: Any) -> Iterator[tuple[Session, dict[str, Any]]]:
     """There are as many rows as people at work, so all are looked at; none names its account in a column."""
     for row in Session.objects.all():
         content = row.get_decoded()
-        if str(account.pk) in (content.get(SESSION_KEY), content.get(ENDED)):
+        if str(account.pk) in (content.get(SESSION_KEY), content.get(ENDED)) or _is_half_way(content, account):
             yield row, content
+
+
+def _is_half_way(content: dict[str, Any], account: Any) -> bool:
+    """Whether somebody has given the account's passphrase or link there, and its second factor not yet."""
+    begun = content.get(LOGIN_SESSION_KEY)
+    return isinstance(begun, dict) and begun.get("user_pk") == user_pk_to_url_str(account)
 
 
 def _handle(key: str) -> str:

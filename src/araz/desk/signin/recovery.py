@@ -19,12 +19,11 @@ from araz.desk.refused import refusal
 from araz.desk.signin.factors import begin_anew, has_second_factor
 from araz.desk.signin.links import make_link
 from araz.desk.signin.models import Recovery
+from araz.desk.signin.second_person import is_new
 
 ASKED_LASTS: Final = timedelta(days=3)
 TOLD_FOR: Final = timedelta(days=7)
-NEW_FOR: Final = timedelta(days=7)
 NEEDED: Final = 3  # administrators: the owner, one who asks, one who agrees
-_MAKES_NEW: Final = ("account-made", "role-given", "account-opened", "recovery-agreed")
 _TOLD: Final = ("recovery-asked", "recovery-refused", "recovery-agreed", "recovered-by-host")
 
 
@@ -45,16 +44,7 @@ def asked_for(account: Any) -> Recovery | None:
 def others_who_could(account: Any) -> int:
     """Return how many administrators there are who could ask or agree for the account."""
     administrators = get_user_model().objects.filter(is_superuser=True, is_active=True).exclude(pk=account.pk)
-    return sum(has_second_factor(each) and not _is_new(each) for each in administrators)
-
-
-def _is_new(administrator: Any) -> bool:
-    """Whether somebody at the desk has made, raised, reopened or recovered this account lately.
-
-    Else one administrator could make two more and be three persons. Who has the host's shell needs no such way.
-    """
-    lines = AuditLine.objects.filter(about=administrator.get_username(), deed__in=_MAKES_NEW).exclude(account="")
-    return bool(lines.filter(hour__gte=datetime.now(UTC) - NEW_FOR).exists())
+    return sum(has_second_factor(each) and not is_new(each) for each in administrators)
 
 
 @transaction.atomic
@@ -68,8 +58,7 @@ def ask(account: Any, by: Any) -> None:
                 "Whoever runs the host can let the account begin anew: araz account recover {account}"
             ).format(account=account.get_username())
         )
-    Recovery.objects.filter(account=account).delete()
-    Recovery.objects.create(account=account, asked_by=by, hour=this_hour())
+    Recovery.objects.update_or_create(account=account, defaults={"asked_by": by, "hour": this_hour()})
     note("recovery-asked", by, account.get_username())
 
 
@@ -133,7 +122,7 @@ def _check_person(account: Any, by: Any) -> None:
         raise refusal(gettext("Only administrators recover accounts. Ask one of them."))
     if by.pk == account.pk:
         raise refusal(gettext("Nobody recovers the own account. Ask two other administrators."))
-    if _is_new(by):
+    if is_new(by):
         raise refusal(
             gettext("Your account was made or changed in the last week, so it can't do this. Ask another one.")
         )

@@ -120,6 +120,7 @@ class AppView(ActivateTOTPView):
         factor = Authenticator.objects.get(user_id=account.pk, type=Authenticator.Type.TOTP)
         take_code(factor, form.cleaned_data["code"])
         post_authentication(self.request, factor)
+        self.request.session.cycle_key()  # it opens the desk from now on, so nobody may know it from before
         return response
 
 
@@ -144,6 +145,7 @@ class PasskeyView(AddWebAuthnView):
             self.request, name=form.cleaned_data["name"], credential=form.cleaned_data["credential"]
         )
         post_authentication(self.request, factor, passwordless=True)
+        self.request.session.cycle_key()  # as above
         return redirect("mfa_view_recovery_codes" if codes else "mfa_index")
 
 
