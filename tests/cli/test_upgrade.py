@@ -36,6 +36,16 @@ def test_an_older_newsroom_is_refused_until_it_was_upgraded(machine: Machine, pa
     assert machine.call("status", paper).returncode == 0
 
 
+def test_an_older_newsroom_can_be_given_the_key_that_its_upgrade_asks_for(
+    machine: Machine, paper: Path, tmp_path: Path
+):
+    machine.python(ONE_BACK, paper)
+    assert "“araz keys make FILE”" in machine.call("upgrade", paper).stderr
+    made = machine.call("keys", "make", tmp_path / "key.txt", paper)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "1 change of the database is made." in machine.call("upgrade", paper).stdout
+
+
 def test_a_newsroom_of_a_newer_version_is_left_alone(machine: Machine, paper: Path):
     with sqlite3.connect(paper / "desk.db") as desk:
         desk.execute("insert into django_migrations (app, name, applied) values ('desk', '9999_later', '2030-01-01')")

@@ -38,7 +38,7 @@ def make(file: Path, folder: Path) -> None:
     if Path(os.path.realpath(file)).is_relative_to(newsroom.folder):
         give_up(f"{file} is inside the newsroom, where the secret key must never be. Name a file on a stick.")
     keys_of(newsroom)  # whatever is wrong there is told before a key is made
-    start_desk(newsroom)
+    start_desk(newsroom, any_version=True)  # an upgrade wants a key first
     pair = make_pair()
     _write_once(file, f"# public key: {pair.public}\n{pair.secret}\n")
     _add(newsroom, pair.public)
@@ -55,7 +55,7 @@ def make(file: Path, folder: Path) -> None:
 def add(key: str, folder: Path) -> None:
     """Have backups sealed to the public KEY too, which begins with age1 and was made elsewhere."""
     newsroom, added = open_newsroom(folder), public_key(key)
-    if _add(start_desk(newsroom), added):
+    if _add(start_desk(newsroom, any_version=True), added):
         click.echo(f"From now on backups are sealed to this key too:\n  {added}")
     else:
         click.echo("Backups are sealed to this key already.")
@@ -72,10 +72,18 @@ def list_all(folder: Path, as_json: bool) -> None:
 
 
 def _add(newsroom: Newsroom, key: str) -> bool:
-    """Add the key, and note that in the log of deeds: whoever adds one of their own can open later backups."""
-    from araz.desk.audit.log import note
+    """Add the key, and note that in the log of deeds: whoever adds one of their own can open later backups.
 
-    if is_new := add_key(newsroom, key):
+    A newsroom that an older Araz has made, and that waits for its upgrade, may have no such log yet.
+    """
+    from django.db import connection
+
+    from araz.desk.audit.log import note
+    from araz.desk.audit.models import AuditLine
+
+    has_log = AuditLine._meta.db_table in connection.introspection.table_names()
+    is_new = add_key(newsroom, key)
+    if is_new and has_log:
         note("keys-changed")
     return is_new
 
