@@ -7,9 +7,9 @@ from typing import Any, Final
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from araz.desk.deciding import Decider
 from araz.desk.found_things import FoundThings, found_things
 from araz.desk.held_words import in_words, name_of, where_in_words
-from araz.desk.letting_out import may_waive, may_waive_everywhere, writes_only
 from araz.desk.models.held import HeldBack, HeldFinding
 from araz.desk.models.story import StoryPage
 
@@ -56,10 +56,10 @@ class Group:
         return self.samples[0] if self.samples and (self.stories == 1 or self.is_of_paper) else None
 
 
-def findings_for(account: Any) -> Findings:
+def findings_for(decider: Decider) -> Findings:
     """Return what is the account's business: of its own stories, or everything for those who edit."""
     findings = HeldFinding.objects.all()
-    return findings.filter(held__page__owner=account) if writes_only(account) else findings
+    return findings.filter(held__page__owner=decider.account) if decider.writes_only else findings
 
 
 def kinds_in(findings: Findings) -> list[tuple[str, int]]:
@@ -77,19 +77,19 @@ def groups_in(findings: Findings) -> "QuerySet[HeldFinding, Any]":
     ).order_by(_IS_OF_PAPER.desc(), "-stories", "kind", "thing")
 
 
-def in_full(rows: Iterable[Mapping[str, Any]], findings: Findings, account: Any) -> list[Group]:
+def in_full(rows: Iterable[Mapping[str, Any]], findings: Findings, decider: Decider) -> list[Group]:
     """Return the groups of one page of the list, with samples."""
     rows = list(rows)
     samples = _samples(findings, [row["thing"] for row in rows])
     with found_things() as things:
-        return [_group(row, samples, account, things) for row in rows]
+        return [_group(row, samples, decider, things) for row in rows]
 
 
 def _group(
-    row: Mapping[str, Any], samples: Mapping[Any, list[HeldFinding]], account: Any, things: FoundThings
+    row: Mapping[str, Any], samples: Mapping[Any, list[HeldFinding]], decider: Decider, things: FoundThings
 ) -> Group:
     its = samples.get((row["kind"], row["thing"], bool(row["is_of_paper"])), [])
-    shown = next((one for one in its if one.held.page and reads(account, one.held.page)), None)
+    shown = next((one for one in its if one.held.page and decider.reads(one.held.page)), None)
     return Group(
         kind=row["kind"],
         thing=row["thing"],
@@ -98,8 +98,8 @@ def _group(
         stories=row["stories"],
         imported=row["imported"],
         is_of_paper=bool(row["is_of_paper"]),
-        samples=[place_of(one.held, [one], account) for one in its],
-        may_waive_everywhere=bool(row["thing"]) and may_waive_everywhere(account, row["kind"]),
+        samples=[place_of(one.held, [one], decider) for one in its],
+        may_waive_everywhere=bool(row["thing"]) and decider.may_waive_everywhere(row["kind"]),
     )
 
 
@@ -139,12 +139,7 @@ def pages_of(held: Iterable[HeldBack]) -> dict[Any, Any]:
     return pages
 
 
-def reads(account: Any, story: Any) -> bool:
-    """Whether the account reads the text of the story at the desk."""
-    return bool(account.is_superuser or story.owner_id == account.pk or story.permissions_for_user(account).can_edit())
-
-
-def place_of(held: HeldBack, findings: Sequence[HeldFinding], account: Any, value: str = "") -> Place:
+def place_of(held: HeldBack, findings: Sequence[HeldFinding], decider: Decider, value: str = "") -> Place:
     """Return one place in words."""
     story, first = held.page, findings[0]
     return Place(
@@ -153,7 +148,7 @@ def place_of(held: HeldBack, findings: Sequence[HeldFinding], account: Any, valu
         name=story.draft_title if story else name_of(held.subject),
         where=tuple(dict.fromkeys(where_in_words(one.place) for one in findings)),
         digest=first.digest,
-        may_waive=may_waive(account, first.kind, story),
+        may_waive=decider.may_waive(first.kind, story),
         value=value,
     )
 
@@ -167,12 +162,12 @@ def stories_with(findings: Findings, thing: str) -> "QuerySet[HeldBack]":
     return HeldBack.objects.filter(pk__in=with_it.values("held")).order_by("pk")
 
 
-def places_in(held: Sequence[HeldBack], thing: str, account: Any) -> list[Place]:
+def places_in(held: Sequence[HeldBack], thing: str, decider: Decider) -> list[Place]:
     """Return where the thing stands in each of these stories."""
     pages, its = pages_of(held), _by_story(held, thing)
     for one in held:
         one.page = pages.get(one.page_id)
-    return [place_of(one, its[one.pk], account) for one in held if one.pk in its]
+    return [place_of(one, its[one.pk], decider) for one in held if one.pk in its]
 
 
 def _by_story(held: Sequence[HeldBack], thing: str) -> dict[str, list[HeldFinding]]:

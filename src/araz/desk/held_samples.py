@@ -1,15 +1,16 @@
 """Samples of what was found of one kind, taken from all over the archive."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
+from araz.desk.deciding import Decider
 from araz.desk.found_things import found_things
-from araz.desk.held_groups import Findings, Place, pages_of, place_of, reads
+from araz.desk.held_groups import Findings, Place, pages_of, place_of
 
 SAMPLES: Final = 12
 
 
-def samples_of_kind(findings: Findings, account: Any) -> list[Place]:
+def samples_of_kind(findings: Findings, decider: Decider) -> list[Place]:
     """Return some of the findings, evenly from the first to the last, each with the thing where it may be shown."""
     numbers = list(findings.order_by("pk").values_list("pk", flat=True))
     step = max(1, len(numbers) / SAMPLES)
@@ -20,7 +21,7 @@ def samples_of_kind(findings: Findings, account: Any) -> list[Place]:
         samples = []
         for one in rows:
             one.held.page = pages.get(one.held.page_id)
-            place = place_of(one.held, [one], account)
-            value = things.value(one.held_id, [one.digest]) if one.held.page and reads(account, one.held.page) else ""
+            place = place_of(one.held, [one], decider)
+            value = things.value(one.held_id, [one.digest]) if one.held.page and decider.reads(one.held.page) else ""
             samples.append(replace(place, value=value))
     return samples

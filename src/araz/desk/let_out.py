@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from araz.desk.deciding import Decider
 from araz.desk.found_things import found_things
-from araz.desk.held_groups import reads
 from araz.desk.held_words import in_words, name_of
-from araz.desk.letting_out import may_take_back
 from araz.desk.models.held import LettingOut, Waiver
 from araz.desk.models.outbox import PublicStory
 
@@ -27,7 +26,7 @@ class Decision:
     may_take_back: bool
 
 
-def decisions_in_words(decisions: Sequence[LettingOut], account: Any) -> list[Decision]:
+def decisions_in_words(decisions: Sequence[LettingOut], decider: Decider) -> list[Decision]:
     subjects = [decision.subject for decision in decisions]
     public = (
         PublicStory.objects.filter(story__in=subjects).select_related("page__locale").defer("page__body", "page__notes")
@@ -38,12 +37,12 @@ def decisions_in_words(decisions: Sequence[LettingOut], account: Any) -> list[De
 
         def value(decision: LettingOut) -> str:
             page = pages.get(decision.subject)
-            return things.value(decision.subject, digests.get(decision.pk, ())) if page and reads(account, page) else ""
+            return things.value(decision.subject, digests.get(decision.pk, ())) if page and decider.reads(page) else ""
 
-        return [_in_words(decision, pages.get(decision.subject), value(decision), account) for decision in decisions]
+        return [_in_words(decision, pages.get(decision.subject), value(decision), decider) for decision in decisions]
 
 
-def _in_words(decision: LettingOut, story: Any, value: str, account: Any) -> Decision:
+def _in_words(decision: LettingOut, story: Any, value: str, decider: Decider) -> Decision:
     return Decision(
         number=decision.pk,
         scope=decision.scope,
@@ -53,7 +52,7 @@ def _in_words(decision: LettingOut, story: Any, value: str, account: Any) -> Dec
         story=story,
         name=story.draft_title if story else name_of(decision.subject),
         day=decision.day,
-        may_take_back=may_take_back(account, decision, story),
+        may_take_back=decider.may_take_back(decision, story),
     )
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from araz.desk.deciding import Decider
 from araz.desk.held_back import words_are_checked
 from araz.desk.held_groups import Findings, findings_for, groups_in, in_full, kinds_in, places_in, stories_with
 from araz.desk.held_words import in_words
 from araz.desk.hooks import letting_out
 from araz.desk.hooks.all_stories import Choice
 from araz.desk.hooks.desk_list import DeskList
-from araz.desk.letting_out import may_waive_everywhere, may_waive_imported
 from araz.desk.models.held import HeldBack
 
 _GROUPS_ON_A_PAGE = 15
@@ -32,8 +32,12 @@ class HeldBackList(DeskList):
     paginate_by = _GROUPS_ON_A_PAGE
 
     @cached_property
+    def decider(self) -> Decider:
+        return Decider(self.request.user)
+
+    @cached_property
     def all_findings(self) -> Findings:
-        return findings_for(self.request.user)
+        return findings_for(self.decider)
 
     @cached_property
     def findings(self) -> Findings:
@@ -65,15 +69,14 @@ class HeldBackList(DeskList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        account = self.request.user
         return context | {
-            "groups": in_full(context["page_obj"].object_list, self.findings, account),
+            "groups": in_full(context["page_obj"].object_list, self.findings, self.decider),
             "kinds": self._kinds(),
             "origins": self._origins(),
             "kind": in_words(self.kind) if self.kind else "",
             "imported_of_kind": self._imported_of_kind(),
             "words_are_checked": words_are_checked(),
-            "may_see_decisions": may_waive_everywhere(account, ""),
+            "may_see_decisions": not self.decider.writes_only,
         }
 
     def _kinds(self) -> list[Choice]:
@@ -103,7 +106,7 @@ class HeldBackList(DeskList):
 
     def _imported_of_kind(self) -> str:
         """The kind of which all that was brought in may be let out at once, if there is anything of it."""
-        may = self.kind and may_waive_imported(self.request.user, self.kind)
+        may = self.kind and self.decider.may_waive_imported(self.kind)
         has = may and self.all_findings.filter(held__is_imported=True, kind=self.kind).exists()
         return self.kind if has else ""
 
@@ -123,8 +126,12 @@ class HeldThing(DeskList):
         ]
 
     @cached_property
+    def decider(self) -> Decider:
+        return Decider(self.request.user)
+
+    @cached_property
     def findings(self) -> Findings:
-        return findings_for(self.request.user)
+        return findings_for(self.decider)
 
     def get_queryset(self) -> Any:
         return stories_with(self.findings, self.kwargs["thing"])
@@ -132,10 +139,10 @@ class HeldThing(DeskList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         of_thing = self.findings.filter(thing=self.kwargs["thing"], held__page__isnull=False)
-        groups = in_full(groups_in(of_thing), of_thing, self.request.user)
+        groups = in_full(groups_in(of_thing), of_thing, self.decider)
         return context | {
             "group": groups[0] if groups else None,
-            "places": places_in(list(context["page_obj"].object_list), self.kwargs["thing"], self.request.user),
+            "places": places_in(list(context["page_obj"].object_list), self.kwargs["thing"], self.decider),
         }
 
 

@@ -15,6 +15,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from araz.desk import letting_out
+from araz.desk.deciding import Decider
 from araz.desk.held_groups import findings_for
 from araz.desk.held_samples import samples_of_kind
 from araz.desk.held_words import in_words
@@ -58,7 +59,8 @@ class Imported(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.kind = (request.POST if request.method == "POST" else request.GET).get("kind", "")
-        if not letting_out.may_waive_imported(request.user, self.kind):
+        self.decider = Decider(request.user)
+        if not self.decider.may_waive_imported(self.kind):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -69,13 +71,13 @@ class Imported(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        findings = findings_for(self.request.user).filter(kind=self.kind, held__is_imported=True)
+        findings = findings_for(self.decider).filter(kind=self.kind, held__is_imported=True)
         newest = findings.order_by("-pk").first()
         return super().get_context_data(**kwargs) | {
             "kind": self.kind,
             "what": in_words(self.kind),
             "stories": findings.values("held").distinct().count(),
-            "samples": samples_of_kind(findings, self.request.user),
+            "samples": samples_of_kind(findings, self.decider),
             "upto": newest.pk if newest else 0,
         }
 
@@ -108,7 +110,7 @@ class LetOut(DeskList):
         ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if letting_out.writes_only(request.user):
+        if Decider(request.user).writes_only:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -117,7 +119,9 @@ class LetOut(DeskList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return context | {"decisions": decisions_in_words(list(context["page_obj"].object_list), self.request.user)}
+        return context | {
+            "decisions": decisions_in_words(list(context["page_obj"].object_list), Decider(self.request.user))
+        }
 
 
 @require_POST
