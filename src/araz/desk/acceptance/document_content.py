@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pikepdf import Dictionary, Name, Operator, Page, Stream, String, parse_content_stream, unparse_content_stream
+from pikepdf import (
+    ContentStreamInlineImage,
+    Dictionary,
+    Name,
+    Operator,
+    Page,
+    PdfInlineImage,
+    Stream,
+    String,
+    parse_content_stream,
+    unparse_content_stream,
+)
 
 Orders = tuple[list[Any], Operator]
 
@@ -30,13 +41,25 @@ class TooDetailed(Exception):
 
 
 def clean_orders(
-    thing: Page | Stream, resources: Any, hides: Callable[[Any], bool], tell_unseen_words: Callable[[], None]
+    thing: Page | Stream,
+    resources: Any,
+    hides: Callable[[Any], bool],
+    tell_unseen_words: Callable[[], None],
+    bare_picture: Callable[[PdfInlineImage], bytes],
 ) -> bytes:
     """Return the drawing orders of a page, form or pattern as they may be kept. Raises TooDetailed."""
     parsed = parse_content_stream(thing)
     if len(parsed) > MOST_ORDERS:
         raise TooDetailed
-    return unparse_content_stream(list(_kept(parsed, resources, hides, tell_unseen_words)))
+    pieces: list[bytes] = []
+    orders: list[Any] = []
+    for order in _kept(parsed, resources, hides, tell_unseen_words):
+        if isinstance(order, ContentStreamInlineImage):
+            pieces += (unparse_content_stream(orders), bare_picture(order.iimage))
+            orders = []
+        else:
+            orders.append(order)
+    return b"\n".join((*pieces, unparse_content_stream(orders)))
 
 
 def _kept(

@@ -3,6 +3,10 @@
 from typing import Final
 
 RESOURCES: Final = frozenset("ColorSpace ExtGState Font Pattern Shading XObject".split())  # drawers with free names
+FONT_FILES: Final = frozenset("FontFile FontFile2 FontFile3".split())
+INLINE: Final = frozenset(
+    "Width Height ColorSpace BitsPerComponent Decode DecodeParms Filter ImageMask Interpolate Intent".split()
+)
 FREE_NAMES: Final = frozenset("CharProcs Colorants MixingHints Solidities".split())
 
 _GENERAL: Final = "Type Subtype S N"
@@ -27,7 +31,7 @@ _FONT: Final = (
     "BaseFont FirstChar LastChar Widths FontDescriptor Encoding ToUnicode DescendantFonts CIDSystemInfo Registry Ordering"
     " Supplement DW W DW2 W2 CIDToGIDMap FontBBox FontMatrix CharProcs BaseEncoding Differences UseCMap CMapName WMode"
     " FontName FontStretch FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth"
-    " MaxWidth MissingWidth FontFile FontFile2 FontFile3 Length1 Length2 Length3 CharSet CIDSet"
+    " MaxWidth MissingWidth FontFile FontFile2 FontFile3 Length1 Length2 Length3 CIDSet"
 )
 KEPT: Final = frozenset(
     " ".join(

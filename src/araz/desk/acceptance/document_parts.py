@@ -4,19 +4,22 @@ import zlib
 from collections.abc import Callable
 from typing import Any, Final
 
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, PdfError, PdfInlineImage, Stream, String
 
 from araz.desk.acceptance.document_content import clean_orders
-from araz.desk.acceptance.document_keys import FREE_NAMES, KEPT, RESOURCES
+from araz.desk.acceptance.document_keys import FONT_FILES, FREE_NAMES, INLINE, KEPT, RESOURCES
 from araz.desk.acceptance.document_layers import HiddenLayers
+from araz.desk.acceptance.fonts import bare_font
 from araz.desk.acceptance.jpeg import NotJpeg, bare_jpeg
 from araz.desk.acceptance.jpeg2000 import NotJpeg2000, bare_jpeg2000
+from araz.desk.acceptance.programs import bare_table_of_letters, without_comments
 
 MOST_STREAM_BYTES: Final = 110_000_000  # of one stream, unpacked: a picture of 36 million pixels
 _DEEPEST: Final = 60
 _PIECE: Final = 1 << 20
 _DEVICES: Final = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 _PACKED: Final = (Name.FlateDecode, Name.Fl)
+_PROGRAMMED: Final = 4  # of the types of functions
 
 
 class DocumentRefused(Exception):
@@ -42,11 +45,24 @@ class Copier:
         self._layers = layers
         self._tell = tell
         self._known: dict[tuple[int, int], Any] = {}
+        self._font_names: dict[str, str] = {}
 
     def orders(self, thing: Any, resources: Any) -> Stream:
         """Return the drawing orders of a page, or of something like one, as a stream of the new document."""
-        cleaned = clean_orders(thing, resources, self._layers.hides, lambda: self._tell("unseen_words"))
+        cleaned = clean_orders(
+            thing, resources, self._layers.hides, lambda: self._tell("unseen_words"), self._inline_picture
+        )
         return Stream(self._target, cleaned)
+
+    def _inline_picture(self, picture: PdfInlineImage) -> bytes:
+        """Return a picture that stands among drawing orders, with the entries and the bytes that show it."""
+        said = picture.obj
+        entries: dict[str, Any] = {name: value for name, value in said.items() if name[1:] in INLINE}
+        content, packed_by = self._content(Stream(self._target, picture.read_raw_bytes(), **_unsaid(entries)))
+        if packed_by is not None:
+            entries["/Filter"] = packed_by
+            entries.pop("/DecodeParms", None)
+        return b"BI %b ID %b\nEI" % (Dictionary(entries).unparse()[2:-2].strip(), content)
 
     def resources(self, given: Any, depth: int = 0) -> Dictionary:
         """Return fonts, pictures and the like that drawing orders name."""
@@ -121,8 +137,36 @@ class Copier:
                 made[name] = self.resources(value, depth + 1)
             elif bare in FREE_NAMES and isinstance(value, Dictionary):
                 made[name] = self._named(value, bare, thing, depth + 1)
+            elif bare in FONT_FILES and isinstance(value, Stream):
+                made[name] = self._program(value, bare_font, ("Subtype", "Length1", "Length2", "Length3"))
+            elif bare in ("ToUnicode", "Encoding") and isinstance(value, Stream):
+                made[name] = self._program(
+                    value, bare_table_of_letters, ("Type", "CMapName", "CIDSystemInfo", "WMode", "UseCMap")
+                )
+            elif bare in ("BaseFont", "FontName") and isinstance(value, Name):
+                made[name] = self._font_name(value, thing)
             elif bare in KEPT:
                 made[name] = self.copy(value, depth + 1)
+
+    def _program(self, thing: Stream, bare: Callable[[bytes], bytes], entries: tuple[str, ...]) -> Any:
+        """A font, or a table of its letters: unpacked, without what it says of its makers."""
+        key = thing.objgen
+        if key in self._known:
+            return self._known[key]
+        content = _unpacked(thing)
+        made = self._remember(key, Stream(self._target, bare(content)))
+        for name in entries:
+            if f"/{name}" in thing and not isinstance(thing[f"/{name}"], Stream):
+                made[f"/{name}"] = self.copy(thing[f"/{name}"])
+        if "/Length1" in made and len(made.read_raw_bytes()) != len(content):
+            made["/Length1"] = len(made.read_raw_bytes())
+        return made
+
+    def _font_name(self, name: Name, font: Any) -> Name:
+        """A font that lies in the document is found by no name; one that does not is asked for by its own."""
+        if not _lies_in_document(font):
+            return name
+        return Name(self._font_names.setdefault(str(name), f"/AAAAAA+Font{len(self._font_names) + 1}"))
 
     def _named(self, drawer: Dictionary, sort: str, around: Any, depth: int) -> Dictionary:
         made = Dictionary()
@@ -142,6 +186,10 @@ class Copier:
             made = self._remember(key, self.orders(thing, thing.get(Name.Resources)))
             without_packing = set(thing.keys()) - {"/Filter", "/DecodeParms", "/Length"}
             self._fill(made, Dictionary({name: thing[name] for name in without_packing}), depth)
+            return made
+        if thing.get(Name.FunctionType) == _PROGRAMMED:
+            made = self._remember(key, Stream(self._target, without_comments(_unpacked(thing))))
+            self._fill(made, Dictionary({name: thing[name] for name in ("/FunctionType", "/Domain", "/Range")}), depth)
             return made
         content, packed_by = self._content(thing)
         made = self._remember(key, Stream(self._target, content))
@@ -178,6 +226,27 @@ class Copier:
         if len(cleaned) < len(raw) - 64:  # more than the measure that every such file states
             self._tell("pictures_inside")
         return cleaned
+
+
+def _unsaid(entries: dict[str, Any]) -> dict[str, Any]:
+    return {name[1:]: value for name, value in entries.items() if name in ("/Filter", "/DecodeParms")}
+
+
+def _unpacked(thing: Stream) -> bytes:
+    """Raises DocumentRefused for what can't be unpacked."""
+    try:
+        return thing.read_bytes()
+    except PdfError as error:
+        raise DocumentRefused(_BROKEN) from error
+
+
+def _lies_in_document(font: Any) -> bool:
+    """Whether a font, or what describes it, has its letters with it."""
+    below = font.get(Name.DescendantFonts)
+    describing = [font, font.get(Name.FontDescriptor)]
+    if isinstance(below, Array) and len(below) and isinstance(below[0], Dictionary):
+        describing.append(below[0].get(Name.FontDescriptor))
+    return any(isinstance(each, Dictionary) and any(f"/{name}" in each for name in FONT_FILES) for each in describing)
 
 
 def _filters_of(thing: Stream) -> list[Any]:
