@@ -1,11 +1,13 @@
 """What was looked at is not looked at again, and whatever is beside each other for the first time is."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from araz.leaks.lines import Lines
+from araz.leaks.passages import lines_with
 
 PAGES = st.lists(st.sampled_from(["", "a", "ab", "abc", "b", "ba", "<p>", "</p>"]), max_size=12)
 
@@ -41,3 +43,11 @@ def test_the_same_page_is_not_looked_at_again():
     lines.remember(marks)
     assert lines.unknown(b"<p>\na\n</p>")[0] == b""
     assert lines.unknown(b"<p>\nb\n</p>", b"<p>\nb\n</p>")[0] == b""
+
+
+def test_only_the_lines_in_which_something_begins_are_read_letter_by_letter():
+    text = "a\nb@c d@e\nf\n@g\nh"
+    assert lines_with(re.compile("@"), text) == "b@c d@e\n@g"
+    assert lines_with(re.compile("h$"), text) == "h"
+    assert lines_with(re.compile("f\n@"), text) == "f\n@g"
+    assert lines_with(re.compile("z"), text) == ""

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from araz.leaks.passages import lines_with
 from araz.leaks.unseen import HIDERS, turned_back
 
 _PERCENTS: Final = re.compile("(?:%[0-9A-Fa-f]{2})+")
@@ -18,6 +19,7 @@ _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
 _INSIDE_A_WORD: Final = re.compile(rf"<(?<=[\w{HIDERS}]<)[!/?a-zA-Z][^<>]*>(?:<[^<>]*>)*(?=[\w{HIDERS}])")
 _INLINE: Final = r"(?:/?(?:a|b|i|u|s|em|strong|span|mark|wbr|bdi|bdo)\b[^<>]*|!--[^<>]*--)>"
 _INSIDE_A_NUMBER: Final = re.compile(rf"<(?:(?<=\d<)|(?<=\d[.:]<)){_INLINE}(?:<{_INLINE})*(?=[\d°]|[.:]\d)")
+_NUMBER_OR_AT: Final = re.compile(f"@|{_INSIDE_A_NUMBER.pattern}")
 _AT_A_TAG: Final = re.compile(r"@(?:(?<=[\w>]@)(?=[\w-]*<|[\w.-]+<)|(?<=>@))")
 _PUNYCODE: Final = re.compile("xn--([a-z0-9-]{1,59})", re.IGNORECASE)
 _RUN: Final = re.compile("[A-Za-z0-9+/_-]{12,}={0,2}")
@@ -34,8 +36,8 @@ def views(text: str) -> Iterator[str]:
     yield decoded
     if decoded is not text and _PERCENTS.search(text):  # which may have stood for nothing but itself
         yield text
-    if "<" in decoded and _INSIDE_A_WORD.search(decoded):
-        yield "\n".join(_TAG.sub("", line) for line in decoded.split("\n") if _INSIDE_A_WORD.search(line))
+    if broken := lines_with(_INSIDE_A_WORD, decoded):
+        yield _TAG.sub("", broken)
     if turned := turned_back(decoded):
         yield turned
     if "xn--" in decoded or "XN--" in decoded:
@@ -46,7 +48,7 @@ def without_tags_inside(text: str) -> str:
     """Return the lines in which tags part a number, or anything in a line with an address of mail, without tags; else nothing."""
     if "<" not in text or not (_INSIDE_A_NUMBER.search(text) or _AT_A_TAG.search(text)):
         return ""
-    return "\n".join(_TAG.sub("", line) for line in text.split("\n") if _INSIDE_A_NUMBER.search(line) or "@" in line)
+    return _TAG.sub("", lines_with(_NUMBER_OR_AT, text))
 
 
 def _domain(label: str) -> str:

@@ -83,7 +83,7 @@ class Needles:
         parts -= self._clean
         if not parts:
             return
-        found = set(_words(b" ".join(map(_rejoined, parts))))
+        found = set(_words(b" ".join(map(_readings, parts))))
         hidden: set[str] = set()
         several: dict[str, list[Entry]] = {}
         for word in found:
@@ -99,7 +99,7 @@ class Needles:
                 yield from _in_order(WORD.findall(_TAG.sub(" ", text)), several)
         if len(self._clean) > _MOST_KNOWN:
             self._clean.clear()
-        self._clean |= parts if not hidden else {part for part in parts if hidden.isdisjoint(_words(_rejoined(part)))}
+        self._clean |= parts if not hidden else {part for part in parts if hidden.isdisjoint(_words(_readings(part)))}
 
     def _find_numbers(self, text: str) -> Iterator[Hit]:
         for run in _NUMBER.findall(text):
@@ -127,20 +127,20 @@ class Needles:
 
 
 def _parts_of(text: str) -> set[bytes]:
-    """The text cut where ASCII has no letter, and what hyphens join also as one: a line may end inside a word."""
+    """The text cut where ASCII has no letter and no hyphen."""
     raw = text.encode(errors="surrogatepass")
     for hyphen in _OTHER_HYPHENS:
         if hyphen in raw:
             raw = raw.replace(hyphen, b"-")
-    parts = set(raw.translate(_PARTING).split())
-    for part in [part for part in parts if b"-" in part]:
-        parts.update(part.split(b"-"))
-    return parts
+    return set(raw.translate(_PARTING).split())
 
 
-def _rejoined(part: bytes) -> bytes:
-    """What hyphens join, two by two without them."""
-    return b" ".join(map(b"".join, pairwise(part.split(b"-")))) if b"-" in part else part
+def _readings(part: bytes) -> bytes:
+    """What hyphens join, one by one and two by two: a line may end inside a word."""
+    if b"-" not in part:
+        return part
+    pieces = part.split(b"-")
+    return b" ".join([*pieces, *map(b"".join, pairwise(pieces))])
 
 
 def _words(part: bytes) -> list[str]:

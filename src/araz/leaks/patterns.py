@@ -11,6 +11,7 @@ from typing import Final
 from araz.contracts import Hit, PatternKind
 from araz.language.digits import ascii_digits
 from araz.leaks import positions
+from araz.leaks.passages import lines_with
 from araz.leaks.unseen import WITHOUT_WIDTH, without_signs_of_no_width
 
 # The first part begins with one certain sign, which is found at the speed of memory; the second one is the whole.
@@ -109,20 +110,16 @@ _SLASH_FOR_DECIMALS: Final = re.compile(r"/(?<=\d/)(?=\d{4,}(?!\d*/))")
 def find(text: str) -> Iterator[Hit]:
     """Yield what the patterns find in a text that is decoded."""
     yield from _find(text)
-    if _ODD.search(text):
-        odd = "\n".join(line for line in text.split("\n") if _ODD.search(line))
+    if odd := lines_with(_ODD, text):
         yield from _find(_SLASH_FOR_DECIMALS.sub(".", ascii_digits(without_signs_of_no_width(odd)).translate(_PLAIN)))
 
 
 def _find(text: str) -> Iterator[Hit]:
-    if _EMAIL_BEGINS.search(text):
-        yield from _emails(text)
+    yield from _emails(lines_with(_EMAIL_BEGINS, text))
     if any(sign in text for sign in _EMAIL_SAID_SIGNS) and _EMAIL_SAID.search(text):
         yield from _each("e-mail", _EMAIL_SAID, text)
-    if _IPV4_BEGINS.search(text):
-        yield from _ipv4(text)
-    if _IPV6_BEGINS.search(text):
-        yield from _ipv6(text)
+    yield from _ipv4(lines_with(_IPV4_BEGINS, text))
+    yield from _ipv6(lines_with(_IPV6_BEGINS, text))
     yield from _hardware(text)
     yield from _times(text)
     yield from (Hit("position", _told(text, found)) for found in positions.find(text))
