@@ -1,13 +1,11 @@
-"""Every address of the desk, with the numbers of real things in it."""
+"""Every address of the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from django.contrib.auth.models import Group
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from django.utils.regex_helper import normalize
-from wagtail.models import Collection, Locale, Site, Task, Workflow
 
 _SAMPLES: Final = {
     "int": "1",
@@ -32,42 +30,23 @@ def route(where: tuple[Any, ...]) -> str:
     return "/" + "".join(str(part) for part in where)
 
 
-def address(where: tuple[Any, ...], number: str = "1") -> str:
-    """Return an address that leads there, with this number wherever one stands."""
+def address(where: tuple[Any, ...], values: Mapping[str, Any] | None = None) -> str:
+    """Return an address that leads there, with these values by the names that stand in it; samples where none is known."""
+    known = values or {}
     return "/" + "".join(
-        _of_route(part, number) if isinstance(part, RoutePattern) else _of_regex(part) for part in where
+        _of_route(part, known) if isinstance(part, RoutePattern) else _of_regex(part, known) for part in where
     )
 
 
-def numbers(story: Any, parts: dict[str, Any], account: Any) -> dict[str, str]:
-    """Return numbers of things that there are, by how an address begins."""
-    found = {
-        "/admin/pages/": story,
-        "/admin/choose-page/": story.get_parent(),
-        "/admin/users/": account,
-        "/admin/groups/": Group.objects.get(name="writer"),
-        "/admin/collections/": Collection.get_first_root_node(),
-        "/admin/locales/": Locale.objects.first(),
-        "/admin/sites/": Site.objects.first(),
-        "/admin/workflows/tasks/": Task.objects.filter(active=True).first(),
-        "/admin/workflows/task_chooser/": Task.objects.filter(active=True).first(),
-        "/admin/workflows/": Workflow.objects.filter(active=True).first(),
-        "/admin/api/main/pages/": story,
-        **{f"/admin/snippets/desk/{name}/": part for name, part in parts.items()},
-        **{f"/admin/snippets/choose/desk/{name}/chosen/": part for name, part in parts.items()},
-    }
-    return {beginning: str(thing.pk) for beginning, thing in found.items() if thing}
-
-
-def _of_route(part: Any, number: str) -> str:
+def _of_route(part: Any, values: Mapping[str, Any]) -> str:
     path = str(part._route)
     for name, converter in part.converters.items():
         kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
-        sample = number if kind == "int" or name in ("pk", "object_id") else _SAMPLES[kind]
-        path = path.replace(f"<{kind}:{name}>", sample).replace(f"<{name}>", "a")
+        sample = str(values.get(name, _SAMPLES[kind]))
+        path = path.replace(f"<{kind}:{name}>", sample).replace(f"<{name}>", sample)
     return path
 
 
-def _of_regex(part: Any) -> str:
+def _of_regex(part: Any, values: Mapping[str, Any]) -> str:
     path, names = normalize(str(part.regex.pattern))[0]
-    return str(path % dict.fromkeys(names, "a"))
+    return str(path % {name: values.get(name, "a") for name in names})
