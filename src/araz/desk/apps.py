@@ -11,7 +11,7 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from araz.desk import hearing, prefixes
         from araz.desk.audit import rights, wagtail_logs
-        from araz.desk.signin import noting, session_times, visits
+        from araz.desk.signin import left_messages, noting, session_times, visits
 
         hearing.connect()
         prefixes.register()
@@ -20,3 +20,4 @@ class DeskConfig(AppConfig):
         rights.connect()
         noting.connect()
         session_times.connect()
+        left_messages.connect()

@@ -197,6 +197,21 @@ def test_beginning_anew_leaves_no_row_of_a_session(staff: Staff, writer: Client)
     assert rows() == []
 
 
+@pytest.mark.parametrize("end", ["sign out", "by time"])
+def test_what_the_desk_still_had_to_say_is_told_to_nobody_else(staff: Staff, end: str):
+    browser = Client()
+    sign_in(browser, staff.administrator)
+    browser.post(reverse("wagtailusers_users:add"), {"role": "writer"})
+    assert "messages" in browser.cookies, "that the account is made, which nobody has looked at yet"
+    if end == "sign out":
+        browser.post("/accounts/logout/")
+        assert browser.cookies["messages"].value == ""
+    else:
+        later(IDLE_S + 1)
+    sign_in(browser, staff.writer)
+    assert "is made" not in browser.get("/admin/").content.decode()
+
+
 # A form that was open
 
 

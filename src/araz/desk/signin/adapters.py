@@ -15,6 +15,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from araz.desk.signin.ended import come_back
 from araz.desk.signin.factors import came_by_link, has_second_factor, may_remove
+from araz.desk.signin.left_messages import forget_messages
 from araz.desk.signin.slowing import begin_try, take_as_right
 from araz.desk.signin.visits import forget_visit
 
@@ -61,8 +62,11 @@ class AccountRules(DefaultAccountAdapter):
         """Begin a session. Pages that the account left open when its last one ended here can still send their forms."""
         form_secret = request.META.get("CSRF_COOKIE")
         super().login(request, user)
-        if come_back(request, user) and form_secret:
+        is_same = come_back(request, user)
+        if is_same and form_secret:
             request.META.update(CSRF_COOKIE=form_secret, CSRF_COOKIE_NEEDS_UPDATE=False)
+        if not is_same:
+            forget_messages(request)
         forget_visit(user)
 
     def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
