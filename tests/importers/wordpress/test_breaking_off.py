@@ -40,7 +40,7 @@ def test_an_import_that_was_killed_ends_as_an_undisturbed_one(made: Path, tmp_pa
     last = broken.bring(export)
     assert last["items"] == report["items"]
     assert last["imported"] + last["unchanged"] == report["imported"]
-    assert _tree(broken) == _tree(whole)
+    assert tree_of(broken) == tree_of(whole)
     assert _at_desk(broken) == _at_desk(whole)
     assert _at_desk(whole).endswith("([], [], [], [], [])")  # nothing wrong in the tree of pages
     verified = broken.machine.call("verify", broken.folder)
@@ -68,7 +68,7 @@ def _killed_after(mover: Mover, export: Path, seconds: float) -> bool:
     return False
 
 
-def _tree(mover: Mover) -> dict[str, str]:
+def tree_of(mover: Mover) -> dict[str, str]:
     return {
         str(file.relative_to(mover.public)): sha256(file.read_bytes()).hexdigest()
         for file in sorted(mover.public.rglob("*"))

@@ -12,6 +12,11 @@ _SIZE: Final = re.compile(r"-\d{1,5}x\d{1,5}(?=\.[A-Za-z]{3,5}$)")  # WordPress'
 _SCALED: Final = re.compile(r"-(?:scaled|rotated)(?=\.[A-Za-z]{3,5}$)")
 
 
+def is_document(path: str) -> bool:
+    """Say whether a path is that of a PDF; exports name no kinds."""
+    return path[-4:].lower() == ".pdf"
+
+
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """What the export says of a file that was uploaded."""
 
@@ -31,6 +36,8 @@ class Attachments:
         self._by_number = NumberRegister()
         self._by_path = NameRegister()
         self._by_parent = NumberRegister()
+        self._documents_by_page = NameRegister()
+        self.has_documents = False
 
     def add(self, attachment: Attachment, parent: int) -> None:
         """`parent`: the number of the item for which it was uploaded; 0 for none."""
@@ -41,6 +48,10 @@ class Attachments:
             self._by_path.add(whole_path(attachment.path), place)
         if parent:
             self._by_parent.add(parent, place)
+        if is_document(attachment.path or attachment.address):
+            self.has_documents = True
+            for address in attachment.old_addresses:
+                self._documents_by_page.add(address, place)
 
     def __len__(self) -> int:
         return len(self._all)
@@ -59,6 +70,11 @@ class Attachments:
     def at(self, path: str) -> Attachment | None:
         """Return the one that lies at a path under the uploads folder, or of which a smaller copy does."""
         place = self._by_path.first(whole_path(path)) if path else None
+        return None if place is None else self._all[place]
+
+    def on_page(self, address: str) -> Attachment | None:
+        """Return the document whose own page had that old address."""
+        place = self._documents_by_page.first(address) if address else None
         return None if place is None else self._all[place]
 
     def of(self, parent: int) -> Iterator[Attachment]:

@@ -24,6 +24,8 @@ from araz.importers.wordpress.choosing import Choosing
 from araz.importers.wordpress.comments import comments_of
 from araz.importers.wordpress.conversion import Made, Place, make_story
 from araz.importers.wordpress.dates import DateArchives
+from araz.importers.wordpress.document_shelf import DocumentShelf
+from araz.importers.wordpress.documents import Documents
 from araz.importers.wordpress.export import Item, Site
 from araz.importers.wordpress.findings import Finding, Kind, Note, finding_of
 from araz.importers.wordpress.gone import why_it_should_go
@@ -34,7 +36,7 @@ from araz.importers.wordpress.options import Comments, Options, Progress
 from araz.importers.wordpress.paper import Paper
 from araz.importers.wordpress.pictures import MediaFolder, Pictures
 from araz.importers.wordpress.registers import NameRegister
-from araz.importers.wordpress.report import Report, counted
+from araz.importers.wordpress.report import Report
 from araz.importers.wordpress.settled import Passed, Settled
 from araz.importers.wordpress.surveying import Surveyed
 from araz.importers.wordpress.telling import Findings
@@ -49,13 +51,14 @@ from araz.importers.wordpress.updating import (
     schedule,
     update,
 )
+from araz.importers.wordpress.uploads import Uploads
 
 _AT_ONCE: Final = 100  # stories of one transaction
 _CHANGED_HERE: Final = "It changed at the old site, but somebody has changed it here too. It was left as it is here."
 _SCHEDULED: Final = "It was scheduled, and is again for the same time."
 _FEWER_PICTURES: Final = (
-    "It changed at the old site, but fewer of its pictures are in the folder than when it came. It was left as it is"
-    " here. Give all uploads with --media."
+    "It changed at the old site, but fewer of its pictures and documents are in the folder than when it came. It was"
+    " left as it is here. Give all uploads with --media."
 )
 _SHOWN: Final = re.compile(r"wp-image-(\d{1,10})")
 _MISSED: Final = "It was scheduled for a time that is over. It came as a draft."
@@ -82,7 +85,10 @@ class Bringing:
         self._carry = carry
         self.report = Report(dry_run=options.dry_run, files=[file.name for file in options.files])
         self._shelf = NoShelf() if options.dry_run else DeskShelf(findings)
-        self._pictures = Pictures(self._survey.attachments, MediaFolder(options.media), self._shelf)
+        folder, documents = MediaFolder(options.media), DocumentShelf(findings, keeps=not options.dry_run)
+        self._uploads = Uploads(
+            Pictures(self._survey.attachments, folder, self._shelf), Documents(self._survey, folder, documents)
+        )
         self._choosing = Choosing(options.files, surveyed, self.report, findings)
         self._settled = Settled(options.comments, findings)
         self._dates = DateArchives(self._survey.sites[0] if self._survey.sites else Site())
@@ -104,9 +110,12 @@ class Bringing:
         if self._paper is not None:
             self._finish(self._paper)
         self._choosing.tell_missing()
-        self._tell_pictures()
-        self.report.merged += len(self._pictures.shown) + self._survey.block_items
-        self.report.left_out += len(self._survey.attachments) - len(self._pictures.shown)
+        attachments, shown = self._survey.attachments, self._uploads.shown
+        for finding in self._uploads.tell(attachments, is_folder_given=self._options.media is not None):
+            self._findings(finding)
+        self._uploads.count(self.report)
+        self.report.merged += len(shown) + self._survey.block_items
+        self.report.left_out += len(attachments) - len(shown)
         self.report.findings = self._findings.kept(self._survey.accounts)
         self.report.more_findings = self._findings.more()
         return self.report
@@ -163,7 +172,9 @@ class Bringing:
             origin=origin,
             source=f"{_source_of(item)}/{made.missing}",
             story=made.story,
-            body=raw_body(made.converted.blocks, self._pages.first, self._shelf.number_of),
+            body=raw_body(
+                made.converted.blocks, self._pages.first, self._shelf.number_of, self._uploads.documents.number_of
+            ),
             notes=raw_notes(made.converted.notes, self._pages.first),
             translation_key=self._survey.translation_key_of(self._survey.known_of(item)),
             picture=self._shelf.number_of(made.story.picture.hash) if made.story.picture else None,
@@ -207,11 +218,11 @@ class Bringing:
         return made
 
     def _make(self, item: Item, place: Place, note: Note) -> Made:
-        surveyed, failures = self._survey.known_of(item), self._pictures.failures
-        made = make_story(item, surveyed, place, self._survey, self._pictures, note)
+        surveyed, failures = self._survey.known_of(item), self._uploads.failures
+        made = make_story(item, surveyed, place, self._survey, self._uploads, note)
         group = GroupId(group_of_key(self._survey.translation_key_of(surveyed)))
         story = msgspec.structs.replace(made.story, group=group)
-        return Made(story=story, converted=made.converted, missing=self._pictures.failures - failures)
+        return Made(story=story, converted=made.converted, missing=self._uploads.failures - failures)
 
     def _comments(self, item: Item, story: StoryId, language: str, how: Comments) -> Iterator[Comment]:
         day = (item.moment or datetime.now(UTC)).date()
@@ -224,7 +235,8 @@ class Bringing:
         thumbnail = item.meta.get("_thumbnail_id", "")
         numbers = [*self._survey.attached_to(item), *map(int, _SHOWN.findall(item.content))]
         numbers += [int(thumbnail)] if thumbnail.isdigit() else []
-        self._pictures.shown.update(number for number in numbers if number in self._survey.attachments)
+        self._uploads.pictures.shown.update(number for number in numbers if number in self._survey.attachments)
+        self._uploads.documents.learn_shown(item.content)
         language = self._survey.known_of(item).language
         comment = self._first_comment(item, language) if self._settled.asks_for_comments else None
         page = origin.page_number
@@ -258,21 +270,6 @@ class Bringing:
             return
         self.report.unchanged += 1
         self._find(item, "doubtful", _CHANGED_HERE if outcome == "changed here" else why_it_should_go(item))
-
-    def _tell_pictures(self) -> None:
-        if missing := len(self._pictures.missing):
-            has = "has" if missing == 1 else "have"
-            advice = (
-                "Give the folder with --media." if self._options.media is None else "Are all uploads in the folder?"
-            )
-            self._findings(Finding(kind="lost", what=f"{counted(missing, 'picture')} {has} no file. {advice}"))
-        attachments = self._survey.attachments
-        for number in attachments.numbers():
-            if number not in self._pictures.shown:
-                attachment = attachments.get(number)
-                title = attachment.title if attachment else ""
-                what = "No story shows this file."
-                self._findings(Finding(kind="left out", what=what, item=number, headline=title))
 
     def _find(self, item: Item, kind: Kind, what: str) -> None:
         self._findings(finding_of(item, kind, what))

@@ -1,4 +1,4 @@
-"""Makes a story of an item: pure but for the pictures, which are taken in when they are met."""
+"""Makes a story of an item: pure but for pictures and documents, which are taken in when they are met."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,13 +12,16 @@ from araz.edition.old_addresses import read_address
 from araz.edition.story import Story
 from araz.edition.text import Address, words_of
 from araz.importers.wordpress.addresses import parts_of
-from araz.importers.wordpress.body import Beside, Converted, convert
+from araz.importers.wordpress.body import Beside, Converted, Document, convert
+from araz.importers.wordpress.document_addresses import LEFT, with_addresses_of
+from araz.importers.wordpress.documents import Naming
 from araz.importers.wordpress.export import Item
 from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.pictures import Pictures
 from araz.importers.wordpress.stories import Surveyed
 from araz.importers.wordpress.survey import Survey
 from araz.importers.wordpress.unnaming import without_accounts
+from araz.importers.wordpress.uploads import Uploads
 from araz.language import repair
 
 _OUTSIDE: Final = ("http", "https")
@@ -40,11 +43,13 @@ class Place:
 class Around:
     """What the body of one item stands in: see `body.Surroundings`."""
 
-    def __init__(self, item: Item, surveyed: Surveyed, survey: Survey, pictures: Pictures) -> None:
+    def __init__(self, item: Item, surveyed: Surveyed, survey: Survey, uploads: Uploads) -> None:
         self.language = surveyed.language
+        self.documents: list[Document] = []  # that the body offers
         self.file, self.item, self.line = item.file, item.number, item.line
         self._survey = survey
-        self._pictures = pictures
+        self._uploads = uploads
+        self._headline = item.title
         self._host = survey.host.removeprefix("www.")
 
     def link(self, address: str) -> Address:
@@ -56,15 +61,34 @@ class Around:
         if not parts.path and not parts.query:
             return Address("")  # a place on the same page, or the old front
         old = read_address(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        story = self._survey.story_at(old) if old else None
+        if story := self._survey.story_at(old) if old else None:
+            return Address(f"story:{story}")
         # Other pages of the old site (lists, authors, files) are not there any more; some name accounts.
-        return Address(f"story:{story}" if story else "")
+        self._uploads.documents.pass_by(address)
+        return Address("")
 
     def picture(self, address: str, attachment: int) -> Picture | None:
-        return self._pictures.find(address, attachment)
+        return self._uploads.pictures.find(address, attachment)
 
     def attachment(self, number: int) -> str:
-        return self._pictures.address_of(number)
+        return self._uploads.pictures.address_of(number)
+
+    def document(self, address: str, words: str) -> Document | None:
+        if not self._uploads.documents.may_be(address):
+            return None
+        naming = Naming(
+            words=repair(words, self.language),
+            headline=self._mended(self._headline),
+            language=self.language,
+            mended=self._mended,
+        )
+        document = self._uploads.documents.find(address, naming)
+        if document and document.block:
+            self.documents.append(document)
+        return document
+
+    def _mended(self, html: str) -> str:
+        return repair(_words_in(html), self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +97,13 @@ class Made:
 
     story: Story
     converted: Converted
-    missing: int = 0  # how often a picture had no file
+    missing: int = 0  # how often a picture had no file, or a document none that is accepted
 
 
-def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pictures: Pictures, note: Note) -> Made:
+def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, uploads: Uploads, note: Note) -> Made:
     """Return the item as a story. Whatever does not come over is noted."""
     language = surveyed.language
-    around = Around(item, surveyed, survey, pictures)
+    around = Around(item, surveyed, survey, uploads)
     converted = convert(item.content, around, note, _beside(item, survey))
     headline = _headline(item, converted, language, note)
     story = Story(
@@ -94,11 +118,15 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, pic
         bylines=place.bylines,
         topics=place.topics,
         published_at=rounded(_moment(item, note)),
-        picture=_head_picture(item, pictures, note),
+        picture=_head_picture(item, uploads.pictures, note),
         body=converted.blocks,
         notes=converted.notes,
         old_addresses=survey.old_addresses_of(item),
     )
+    if around.documents:
+        story, has_left = with_addresses_of(around.documents, story, survey)
+        if has_left:
+            note(_finding(item, "dropped", LEFT))
     return Made(story=without_accounts(story, item, survey.accounts, note), converted=converted)
 
 
@@ -152,5 +180,5 @@ def _head_picture(item: Item, pictures: Pictures, note: Note) -> Picture | None:
     return picture
 
 
-def _finding(item: Item, kind: Literal["doubtful", "lost"], what: str) -> Finding:
+def _finding(item: Item, kind: Literal["doubtful", "lost", "dropped"], what: str) -> Finding:
     return Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number)

@@ -39,6 +39,10 @@ class Report(msgspec.Struct, kw_only=True):
     drafts: int = 0  # of those imported
     comments: int = 0
     stories_by_language: dict[str, int] = {}
+    documents: int = 0  # different ones that stories of this import offer
+    documents_refused: int = 0  # with their reasons among the findings
+    documents_missing: int = 0  # to which stories lead, and of which there is no file
+    other_files: dict[str, int] = {}  # by ending: to which stories lead, and which don't come
     held: int = 0  # stories of all imports that are held back at the end
     held_by_kind: dict[str, int] = {}  # how many of them for what: one may be held for several things
     losses: Losses = msgspec.field(default_factory=Losses)
@@ -69,10 +73,20 @@ def lines_of(report: Report, counts: dict[str, int]) -> Iterable[str]:
         share = 100 * losses.words_lost / losses.words
         yield f"Words: {losses.words:,}, of which {losses.words_lost:,} ({share:.2f} %) did not come over."
         yield f"Pictures: {losses.pictures:,}, of which {losses.pictures_lost:,} did not come over."
+    yield from _documents(report)
     told = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
     if told:
         yield f"Findings: {told}."
     yield from _told(report)
+
+
+def _documents(report: Report) -> Iterable[str]:
+    if report.documents or report.documents_refused or report.documents_missing:
+        refused, missing = report.documents_refused, report.documents_missing
+        yield f"Documents: {report.documents:,}. Refused: {refused:,}. Without a file: {missing:,}."
+    if report.other_files:
+        kinds = ", ".join(f"{ending} {count:,}" for ending, count in report.other_files.items())
+        yield f"Other files, which do not come: {kinds}."
 
 
 def _held(report: Report) -> Iterable[str]:

@@ -4,7 +4,7 @@ Stories link to stories that come later, and sections follow from what all of th
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -14,7 +14,7 @@ from araz.edition.names import StoryId
 from araz.edition.old_addresses import read_address
 from araz.importers.wordpress.accounts import Accounts
 from araz.importers.wordpress.addresses import parts_of
-from araz.importers.wordpress.attachments import Attachment, Attachments
+from araz.importers.wordpress.attachments import Attachment, Attachments, is_document
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
 from araz.importers.wordpress.kinds import is_for_readers
@@ -100,14 +100,15 @@ class Survey:
         self.stories.add(_name_of(item), item.number, spoken, address)
 
     def _attachment(self, item: Item) -> Attachment:
-        hangs = bool(item.parent and self.sites)
+        address, path = item.attachment_address or item.guid, item.meta.get("_wp_attached_file", "")
+        has_story = bool(self.sites) and (bool(item.parent) or is_document(path or address))  # or may have one
         return Attachment(
             number=item.number,
-            address=item.attachment_address or item.guid,
-            path=item.meta.get("_wp_attached_file", ""),
+            address=address,
+            path=path,
             title="" if self.accounts.are_in(item.title) else item.title,
             alt=item.meta.get("_wp_attachment_image_alt", ""),
-            old_addresses=old_addresses_of(item, self.sites[0]) if hangs else (),
+            old_addresses=old_addresses_of(item, self.sites[0]) if has_story else (),
         )
 
     def settle(self) -> None:
@@ -140,7 +141,11 @@ class Survey:
         found = list(old_addresses_of(item, self.sites[0]))
         for attachment in self.attachments.of(item.number):
             found += attachment.old_addresses
-        return tuple(path for path in dict.fromkeys(found) if self._story_of(path, own) == own)
+        return self.without_others(found, own)
+
+    def without_others(self, addresses: Iterable[str], own: StoryId) -> tuple[str, ...]:
+        """Return old addresses, each once, without those that are another story's own."""
+        return tuple(path for path in dict.fromkeys(addresses) if self._story_of(path, own) == own)
 
     def attached_to(self, item: Item) -> tuple[int, ...]:
         """Return the numbers of the files that were uploaded to an item, in the order of the export."""

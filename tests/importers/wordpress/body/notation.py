@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from araz.edition.blocks import Block, Embed, Figure, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
+from araz.edition.blocks import Block, Embed, Figure, File, Gallery, Heading, ItemList, Paragraph, Picture, Quote, Table
 from araz.edition.text import Run, Text
 
 
@@ -46,12 +46,22 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"gallery {language}{block.title}".rstrip()
             yield from (f"+ {_picture(picture)}" for picture in block.pictures)
         case Table():
-            heads = f"{block.head_rows}{' and a column' if block.head_column else ''}"
-            yield f"table {language}{heads} {text(block.caption)}".rstrip()
-            yield from (" | ".join(map(text, row)) for row in block.rows)
-        case Embed():
-            place = f" ({block.place})" if block.place else ""
-            yield f"elsewhere {language}{block.title}{place} {block.address}"
+            yield from _table(block, language)
+        case Embed() | File():
+            yield _offered(block, language)
+
+
+def _offered(block: Embed | File, language: str) -> str:
+    if isinstance(block, File):
+        return f"document {language}{block.title} {block.hash.lstrip('0')}"
+    place = f" ({block.place})" if block.place else ""
+    return f"elsewhere {language}{block.title}{place} {block.address}"
+
+
+def _table(block: Table, language: str) -> Iterator[str]:
+    heads = f"{block.head_rows}{' and a column' if block.head_column else ''}"
+    yield f"table {language}{heads} {text(block.caption)}".rstrip()
+    yield from (" | ".join(map(text, row)) for row in block.rows)
 
 
 def _picture(picture: Picture) -> str:

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from araz.edition.blocks import Picture
+from araz.edition.blocks import File, Picture
 from araz.edition.text import Address
-from araz.importers.wordpress.body import Beside, Converted, convert
+from araz.importers.wordpress.body import Beside, Converted, Document, convert
 from araz.importers.wordpress.findings import Finding
 from tests.importers.wordpress.body.notation import written
 
 
 @dataclass
 class OldSite:
-    """Pictures 1 to 9 exist, under /1.jpg to /9.jpg; the story at /dam/ is known; other addresses of the site are not."""
+    """Pictures 1 to 9 exist, under /1.jpg to /9.jpg; the story at /dam/ is known; other addresses of the site are not.
+
+    Of the documents /report.pdf and /lake.pdf have come, others have not.
+    """
 
     language: str = "en"
     file: str = "export.xml"
@@ -31,6 +34,14 @@ class OldSite:
 
     def attachment(self, number: int) -> str:
         return f"https://old.example/files/{number}.mp3" if number > 20 else f"https://old.example/{number}.jpg"
+
+    def document(self, address: str, words: str) -> Document | None:
+        inside = address.removeprefix("https://old.example")
+        if not inside.startswith("/") or not inside.endswith(".pdf"):
+            return None
+        title = "The report" if inside == "/report.pdf" else words or "Nameless"
+        number = {"/report.pdf": 1, "/lake.pdf": 2}.get(inside)
+        return Document(title=title, block=File(hash=f"{number:032}", title=title, size=9, pages=1) if number else None)
 
     def convert(self, html: str, beside: Beside | None = None) -> Converted:
         return convert(html, self, self.findings.append, beside)

@@ -2,6 +2,6 @@
 
 from araz.importers.wordpress.body.comparing import Comparison, compare
 from araz.importers.wordpress.body.converting import convert
-from araz.importers.wordpress.body.surroundings import Beside, Converted, Surroundings
+from araz.importers.wordpress.body.surroundings import Beside, Converted, Document, Surroundings
 
-__all__ = ["Beside", "Comparison", "Converted", "Surroundings", "compare", "convert"]
+__all__ = ["Beside", "Comparison", "Converted", "Document", "Surroundings", "compare", "convert"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from araz.edition.blocks import Block, Embed, Gallery, ItemList, pictures_of, texts_of
+from araz.edition.blocks import Block, Embed, File, Gallery, ItemList, pictures_of, texts_of
 from araz.edition.text import Text, words_of
 from araz.importers.wordpress.body import shortcodes
 from araz.importers.wordpress.body.counting import missing, words_in
@@ -57,7 +57,7 @@ def compare(html: str, converted: Converted) -> Comparison:
         words_out=len(after),
         words_lost=missing(Counter(before), Counter(after)),
         links_in=seen.links,
-        links_out=sum(map(_links, _texts(converted))),
+        links_out=sum(map(_links, _texts(converted))) + sum(isinstance(block, File) for block in converted.blocks),
         pictures_in=seen.pictures,
         pictures_out=sum(1 for block in converted.blocks for _ in pictures_of(block)),
         list_items_in=seen.items,

@@ -6,6 +6,7 @@ from typing import Final
 from araz.desk.rich_text import outside_address
 from araz.edition.blocks import Block, Embed, Paragraph
 from araz.importers.wordpress.body import (
+    documents,
     inline,
     lists,
     outside,
@@ -45,9 +46,10 @@ def convert(html: str, around: Surroundings, note: Note, beside: Beside | None =
     beside = beside or Beside()
     reader = Reader(around, beside, left, _HANDLERS)
     reader.read_whole(_prepared(html, left))
-    blocks = tuple(_shown_elsewhere(block) for block in reader.galley.blocks)
+    blocks = [shown for block in reader.galley.blocks for shown in _shown_elsewhere(reader, block)]
+    blocks = documents.without_doubled_names(blocks) if reader.offered else blocks
     left.tell(around, note)
-    return Converted(blocks=blocks, notes=reader.footnotes.texts())
+    return Converted(blocks=tuple(blocks), notes=reader.footnotes.texts())
 
 
 def _prepared(html: str, left: Leftovers) -> str:
@@ -59,13 +61,14 @@ def _prepared(html: str, left: Leftovers) -> str:
     )
 
 
-def _shown_elsewhere(block: Block) -> Block:
-    """Return a paragraph that is only the address of a film or post as WordPress shows it: as that film or post."""
+def _shown_elsewhere(reader: Reader, block: Block) -> list[Block]:
+    """Return a paragraph that is only the address of a film, post or document as WordPress shows it: as that itself."""
     if not isinstance(block, Paragraph) or len(block.text) != 1:
-        return block
+        return [block]
     run = block.text[0]
-    if run.link or not _ADDRESS.fullmatch(run.text) or not is_known_place(run.text):
-        return block
-    address = outside_address(run.text)
-    place = place_of(address)
-    return Embed(address=address, title=place, language=block.language) if address else block
+    if run.link or not _ADDRESS.fullmatch(run.text):
+        return [block]
+    if document := reader.around.document(run.text, ""):
+        return documents.instead_of_address(reader, document, block.language)
+    address = outside_address(run.text) if is_known_place(run.text) else ""
+    return [Embed(address=address, title=place_of(address), language=block.language)] if address else [block]

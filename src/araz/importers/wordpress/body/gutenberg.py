@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from araz.importers.wordpress.body import shortcodes
 from araz.importers.wordpress.body.counting import count
 
 _NAME: Final = re.compile(r"[a-z0-9][\w/-]*")
@@ -57,6 +58,12 @@ def comment_of(content: str) -> Comment | None:
 
 def is_made_by_the_page(name: str) -> bool:
     return "/" not in name and bool(_MADE_BY_THE_PAGE.match(name))
+
+
+def document_said(values: dict[str, Any]) -> str:
+    """Return the address of the PDF that a plug-in's block without HTML shows, or nothing."""
+    texts = (value for value in values.values() if isinstance(value, str))
+    return next((text for text in texts if shortcodes.is_document(text)), "")
 
 
 def words_said(values: dict[str, Any]) -> int:

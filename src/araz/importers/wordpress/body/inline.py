@@ -6,6 +6,7 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 from araz.edition.text import Run, words_of
+from araz.importers.wordpress.body import documents
 from araz.importers.wordpress.body.galley import lines_of
 from araz.importers.wordpress.body.looks import (
     classes,
@@ -76,7 +77,8 @@ def _link(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     if is_button_of_file(node, given):
         leave_button(reader, node)
         return
-    reader.children(node, msgspec.structs.replace(look, link=reader.link(address, words)))
+    if not documents.read_link(reader, node, address, words, look):
+        reader.children(node, msgspec.structs.replace(look, link=reader.link(address, words)))
 
 
 def _break(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:

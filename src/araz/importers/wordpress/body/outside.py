@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from araz.edition.blocks import Embed
 from araz.edition.text import Run
-from araz.importers.wordpress.body import elsewhere
+from araz.importers.wordpress.body import documents, elsewhere
 from araz.importers.wordpress.body.links import NOWHERE
 from araz.importers.wordpress.body.looks import Attributes, classes, count_in, number_in, text_in
 from araz.importers.wordpress.body.reader import Handler, Reader
@@ -24,7 +24,9 @@ _FILM_PAGES: Final = {
 
 
 def show(reader: Reader, address: str, title: str = "") -> bool:
-    """Set a link to something elsewhere; False if there is nowhere that it may lead."""
+    """Set a link to something elsewhere, or a document of ours; False if there is nowhere that it may lead."""
+    if documents.show(reader, address, title):
+        return True
     if elsewhere.is_watcher(address):
         reader.left.add("dropped", "A frame or picture that only counts readers was left behind")
         return False
@@ -146,7 +148,14 @@ def is_button_of_file(node: LexborNode, given: Attributes) -> bool:
 
 def leave_button(reader: Reader, node: LexborNode) -> None:
     reader.left.add("dropped", "A button for the file that is linked beside it was left behind", count_in(node))
-    reader.left.add("doubtful", _ONLY_LINKED)
+    if reader.around.document(node.attributes.get("href") or "", "") is None:
+        reader.left.add("doubtful", _ONLY_LINKED)
+
+
+def _document(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
+    """Read [pdf-embedder], [embeddoc] and their like."""
+    if not show(reader, node.attributes.get("data-url") or ""):
+        reader.left.add("lost", "A document that a plug-in shows leads nowhere")
 
 
 HANDLERS: Final[dict[str, Handler]] = {
@@ -158,6 +167,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "video": _played,
     "audio": _played,
     "araz-playlist": _playlist,
+    "araz-document": _document,
     **dict.fromkeys(
         ["araz-video", "araz-audio", "araz-embed", "araz-youtube", "araz-vimeo", "araz-aparat"], _shortcode
     ),

@@ -47,6 +47,7 @@ class Reader:
         self.figures: list[AroundPicture] = []
         self.captioned: dict[int, Block] = {}  # by identity: a figure in a figure keeps its own caption
         self.sources: list[list[Text]] = []
+        self.offered: set[str] = set()  # hashes of documents, and names of those that did not come
         self.is_kept = False  # inside a tag in which line ends and indents matter
         self.attached = beside.attached
         self._reused = beside.reused
@@ -172,6 +173,8 @@ class Reader:
             self._read_reused(values.get("ref"))
         elif name.startswith(("embed", "core-embed/")) and isinstance(values.get("url"), str):
             self.read_whole(f'<araz-embed data-url="{escape(values["url"])}"></araz-embed>')
+        elif address := gutenberg.document_said(values):
+            self.read_whole(f'<araz-document data-url="{escape(address)}"></araz-document>')
         elif gutenberg.is_made_by_the_page(name):
             self.left.add("dropped", f"The block “{name}” is filled by the page itself and was left behind")
         elif name not in gutenberg.WITHOUT_WORDS:

@@ -13,6 +13,8 @@ from typing import Final
 from araz.importers.wordpress.body.elsewhere import is_known_place
 from araz.importers.wordpress.body.page_builders import unpacked
 
+_DOCUMENT: Final = "<araz-document"
+
 Unknown = Callable[[str], None]
 
 _TOKEN: Final = re.compile(
@@ -40,6 +42,7 @@ _SPOKEN: Final = frozenset(["heading", "text", "title", "caption", "subtitle", "
 _NAMES_OF_ITS_OWN: Final = re.compile(r"form|mc4wp|newsletter|slider|poll|table", re.IGNORECASE)  # said to editors only
 _NUMBERS: Final = re.compile(r"\d{1,12}(?:\s*,\s*\d{1,12})*")
 _PICTURE_FILE: Final = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_DOCUMENT_FILE: Final = re.compile(r"(?:https?(?:://|%3a%2f%2f)|/)\S+\.pdf(?:[?#]\S*)?", re.IGNORECASE)
 _OF_PICTURES: Final = frozenset(["image", "images", "ids", "image_id", "include", "photo"])
 
 
@@ -48,6 +51,11 @@ def rewritten(html: str, unknown: Unknown = lambda name: None) -> str:
     if "[" not in html:
         return html
     return _Rewriting(unpacked(html), unknown).result()
+
+
+def is_document(value: str) -> bool:
+    """Say whether a value is the address of a PDF."""
+    return bool(_DOCUMENT_FILE.fullmatch(value))
 
 
 def attributes(given: str) -> dict[str, str]:
@@ -103,10 +111,10 @@ class _Rewriting:
         name = found["name"]
         if name in _ENCLOSING:
             return self._end(name) if found["close"] else self._beginning(found, name)
-        if not found["close"]:
-            self._unknown(name)
         said = attributes(found["given"])
         shown = "".join(_shown(name, key, value) for key, value in said.items())
+        if not found["close"] and _DOCUMENT not in shown:
+            self._unknown(name)
         return shown or ("<hr>" if self._stands_alone(found) else "")
 
     def _beginning(self, found: re.Match[str], name: str) -> str:
@@ -155,6 +163,8 @@ def _shown(name: str, key: str, value: str) -> str:
         return f'<araz-gallery data-ids="{escape(value)}"></araz-gallery>'
     if _PICTURE_FILE.fullmatch(value):
         return f'<img src="{escape(value)}">'
+    if is_document(value):
+        return f'{_DOCUMENT} data-url="{escape(value)}"></araz-document>'
     if value.startswith(("http://", "https://")):
         return f'<araz-embed data-url="{escape(value)}"></araz-embed>' if is_known_place(value) else ""
     is_said = key in _SPOKEN and (" " in value or key in ("heading", "text")) and not _NAMES_OF_ITS_OWN.search(name)

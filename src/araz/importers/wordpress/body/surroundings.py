@@ -4,8 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from araz.edition.blocks import Block, Picture
+from araz.edition.blocks import Block, File, Picture
 from araz.edition.text import Address, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of the old site."""
+
+    title: str  # for readers
+    block: File | None = None  # that offers it; none if it did not come
+    old_addresses: tuple[str, ...] = ()  # of its file and of its attachment's page
 
 
 class Surroundings(Protocol):
@@ -33,6 +42,10 @@ class Surroundings(Protocol):
 
     def attachment(self, number: int) -> str:
         """Return the address of an attachment's file, or nothing."""
+        ...
+
+    def document(self, address: str, words: str) -> Document | None:
+        """Return the old site's document to which an address leads; None if it leads to none. `words`: what it is called there."""
         ...
 
 
