@@ -88,7 +88,7 @@ def opened(source: bytes) -> Iterator[ImageFile.ImageFile]:
             yield picture
     except _UNREADABLE as error:
         raise PictureRefused(
-            "The file is not a picture that can be read. Save it as JPEG, PNG or WebP and try again."
+            "The file is not a picture that can be read. Save it as JPEG, PNG or WebP, smaller if it is large, and try again."
         ) from error
 
 

@@ -14,7 +14,7 @@ import msgspec
 from araz.desk.acceptance.answers import Answer, NotMade
 
 CPU_S: Final = 40
-MEMORY_BYTES: Final = 384 * 1024 * 1024  # of addresses, so what is really in use is less
+MEMORY_BYTES: Final = 376 * 1024 * 1024  # of addresses, so what is really in use is less than 400 MB
 _FILES: Final = 32
 _TOO_MUCH: Final = (
     "The file needs more memory than a picture or document should. Save it smaller, or with fewer pages, and try again."
