@@ -41,10 +41,11 @@ def form(pieces: int) -> Iterator[bytes]:
     yield f"\r\n--{BOUNDARY}--\r\n".encode()
 
 
-def send(path: str, body: list[bytes], *, length: int | None = None) -> tuple[int, bytes, int]:
+def send(path: str, body: list[bytes], *, length: int | None = None, accept: str = "") -> tuple[int, bytes, int]:
     """Send a form to the desk's listener piece by piece; return status, answer and how many pieces were asked for."""
     size = sum(map(len, body)) if length is None else length
     headers = [(b"host", b"localhost"), (b"content-type", f"multipart/form-data; boundary={BOUNDARY}".encode())]
+    headers += [(b"accept", accept.encode())] if accept else []
     headers += [(b"content-length", str(size).encode())] if length != 0 else []
     scope: dict[str, Any] = {
         "type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b"", "headers": headers,
@@ -88,6 +89,15 @@ def test_what_is_too_large_is_refused_with_a_sentence_before_it_is_read():
     status, text, asked = send("/admin/images/add/", [b"a"], length=LARGEST_BODY_BYTES + 1)
     assert (status, asked) == (413, 0)
     assert b"at most 32 MB" in text
+
+
+def test_whoever_sent_it_by_a_form_gets_a_page_with_the_way_back():
+    status, page, asked = send(
+        "/admin/images/add/", [b"a"], length=LARGEST_BODY_BYTES + 1, accept="text/html,*/*;q=0.8"
+    )
+    assert (status, asked) == (413, 0)
+    assert b"At most 32 MB can be sent at once." in page
+    assert b'href="/admin/"' in page
 
 
 @pytest.mark.parametrize("path", ["/accounts/login/", "/"])

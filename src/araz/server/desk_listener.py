@@ -1,9 +1,12 @@
 """The desk's listener: its files from here, everything else by Django."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any, Final
 
-from araz.server.answers import Answer, sentence
+from django.template.loader import render_to_string
+
+from araz.server.answers import HTML, Answer, sentence
 from araz.server.bodies import LARGE_BODY_BYTES, LARGEST_BODY_BYTES, Room
 from araz.server.forwarded import Scope, believed, networks
 from araz.server.headers import ALONE, KEPT_APART, NAMELESS, TYPES_ARE_TOLD
@@ -16,6 +19,8 @@ _STATIC: Final = "/static/"
 _UPLOADS: Final = "/admin/"  # the only addresses to which files are sent
 _TOO_LARGE: Final = "That is too large: send at most 32 MB at once."
 _NO_ROOM: Final = "The desk is taking in other large files at this moment. Try again in a minute."
+# The desk's own page for what can't be shown: its style, and nothing else.
+_PAGE_POLICY: Final = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
 _SENTENCE: Final = [NAMELESS, TYPES_ARE_TOLD, ("referrer-policy", "same-origin"), *KEPT_APART, ALONE]
 
 Message = Mapping[str, Any]
@@ -41,12 +46,12 @@ class DeskListener:
         if headers.get(b"host", b"").decode("latin-1") not in self._hosts:
             await _send(scope, send, _refusal())
         elif (size := int(headers.get(b"content-length", b"0"))) > _most_at(scope["path"]):
-            await _send(scope, send, sentence(413, _TOO_LARGE, _SENTENCE))
+            await _send(scope, send, _refused(headers, 413, _TOO_LARGE))
         elif scope["path"].startswith(_STATIC):
             request = request_of(scope, scope["path"].removeprefix(_STATIC))
             await _send(scope, send, self._statics.answer(request, scope["query_string"].decode("latin-1")))
         elif not self._room.take(size):
-            await _send(scope, send, sentence(503, _NO_ROOM, [*_SENTENCE, ("retry-after", "60")]))
+            await _send(scope, send, _refused(headers, 503, _NO_ROOM, ("retry-after", "60")))
         else:
             try:
                 await self._ask_django(believed(scope, self._proxies), receive, send, size or LARGE_BODY_BYTES)
@@ -73,6 +78,21 @@ class DeskListener:
 
 def _most_at(path: str) -> int:
     return LARGEST_BODY_BYTES if path.startswith(_UPLOADS) else LARGE_BODY_BYTES
+
+
+def _refused(asked: Mapping[bytes, bytes], status: int, text: str, *more: tuple[str, str]) -> Answer:
+    """Refuse what is too large: by a page for whoever sent a form, by a sentence for programs."""
+    if b"text/html" not in asked.get(b"accept", b""):
+        return sentence(status, text, [*_SENTENCE, *more])
+    body = _page(status)
+    about = [("content-type", HTML), ("content-length", str(len(body))), ("cache-control", "no-store")]
+    headers = [*about, ("content-security-policy", _PAGE_POLICY), *_SENTENCE, *more]
+    return Answer(status=status, headers=headers, body=body)
+
+
+@cache
+def _page(status: int) -> bytes:
+    return render_to_string(f"{status}.html").encode()
 
 
 def _refusal() -> Answer:

@@ -1,4 +1,4 @@
-"""The desk's own style sheet, and the script by which texts run in the direction of their language."""
+"""The desk's own style sheet, and the scripts by which texts run in the direction of their language and things have names."""
 
 import json
 
@@ -20,9 +20,10 @@ def style() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")  # type: ignore[untyped-decorator]
-def directions() -> SafeString:
+def scripts() -> SafeString:
     return format_html(
-        '<script src="{}" data-directions="{}"></script>',
+        '<script src="{}" data-directions="{}"></script><script src="{}"></script>',
         static("desk/directions.js"),
         json.dumps({row.html_tag: row.direction for row in LANGUAGES.values()}),
+        static("desk/names.js"),
     )
