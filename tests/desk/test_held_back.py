@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from araz.desk import held_back
 from araz.desk.audit.models import AuditLine
-from araz.desk.models import HeldBack, HeldFinding, LettingOut, Origin, StoryPage, Waiver
+from araz.desk.models import HeldBack, HeldFinding, LettingOut, Origin, Place, StoryPage, Waiver
 from araz.desk.roles import give_role
 from tests.desk.conftest import Newsroom, Staff
 from tests.desk.signin.signed_in import sign_in
@@ -60,6 +60,18 @@ def test_an_editor_reads_where_and_what_sort_of_thing_was_found(story: StoryPage
     assert "in paragraph or block 3 of the text" in page
     assert "a word of the list of words that must never appear" in page
     assert "az/index.html" in page
+
+
+def test_a_part_of_the_paper_leads_to_its_form(newsroom: Newsroom, staff: Staff):
+    section, place = newsroom.sections["az/news"], Place.objects.create(name={"az": "Şuşa"})
+    parts = ("masthead", f"section/{section.public_id}", f"place/{place.public_id}", "place/gone2222")
+    held_back.tell({part: [("part", "word", WORD, ANY_WORD)] for part in parts[:3]})
+    page = listed(staff.administrator)
+    assert reverse("wagtailsettings:edit", args=["desk", "papersettings"]) in page
+    assert reverse("wagtailadmin_pages:edit", args=[section.pk]) in page
+    assert reverse("wagtailsnippets_desk_place:edit", args=[place.pk]) in page
+    held_back.tell({parts[3]: [("part", "word", WORD, ANY_WORD)]})
+    assert "A place" in listed(staff.administrator)
 
 
 def test_a_writer_reads_of_own_stories_only(story: StoryPage, staff: Staff, newsroom: Newsroom):

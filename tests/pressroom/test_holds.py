@@ -23,6 +23,7 @@ from araz.leaks.secrets import Secrets
 from araz.presses.search import SearchPress
 from araz.presses.volume import VolumePress
 from araz.presses.website import WebsitePress
+from araz.pressroom.catalogue import PRESSES
 from araz.pressroom.formers import keep_formers
 from araz.pressroom.pressroom import Pressroom
 from araz.pressroom.proof import Proof
@@ -239,6 +240,15 @@ def test_a_new_topic_with_a_hit_withholds_its_own_pages_until_that_is_let_out(si
     site.with_proofreader(a_proofreader(*found))
     assert site.saying(WORD)
     assert site.rooms[0].holds.findings() == {}
+
+
+def test_pages_that_showed_held_stories_are_not_taken_for_the_papers_own(site):
+    for number in range(3):
+        name = {"id": StoryId(f"d222222{number + 2}"), "group": GroupId(f"h222222{number + 2}"), "slug": f"s-{number}"}
+        site.edition.append([site.outbox.publish(a_story(standfirst="Yazın: 10.20.30.40", **name))])
+    site.press()
+    assert sorted(site.rooms[0].holds.findings()) == ["d2222222", "d2222223", "d2222224"]
+    assert [site.rooms[0].holds.withheld(press) for press in PRESSES] == [{}] * len(PRESSES)
 
 
 def test_what_is_no_secret_anywhere_lets_all_its_stories_go_and_those_to_come(site):

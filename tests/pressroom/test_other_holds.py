@@ -10,16 +10,8 @@ from araz.contracts import Hit
 from araz.edition.blocks import Paragraph
 from araz.edition.text import plain
 from araz.pressroom.holds import Holds
-from tests.pressroom.test_holds import (
-    CLEAN,
-    MASTHEAD,
-    SECTION,
-    WORD,
-    Site,
-    a_proofreader,
-    a_story,
-    a_story_saying,
-)
+from tests.edition.conftest import MASTHEAD, a_story
+from tests.pressroom.test_holds import CLEAN, SECTION, WORD, Site, a_proofreader, a_story_saying
 
 FILES = ("holds.db", "holds.db-wal", "holds.db-shm")
 EARLIER = "an earlier day"

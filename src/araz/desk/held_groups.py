@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 
 from araz.desk.deciding import Decider
 from araz.desk.found_things import FoundThings, found_things
-from araz.desk.held_words import in_words, name_of, where_in_words
+from araz.desk.held_subjects import address_of, name_of
+from araz.desk.held_words import in_words, where_in_words
 from araz.desk.models.held import HeldBack, HeldFinding
 from araz.desk.models.story import StoryPage
 
@@ -26,6 +28,7 @@ class Place:
     subject: str
     story: Any  # its page at the desk; None for a part or a page of the paper
     name: str
+    address: str  # where it is changed; empty for a page of the paper
     where: tuple[str, ...]
     digest: str
     may_waive: bool
@@ -146,6 +149,7 @@ def place_of(held: HeldBack, findings: Sequence[HeldFinding], decider: Decider, 
         subject=held.subject,
         story=story,
         name=story.draft_title if story else name_of(held.subject),
+        address=reverse("wagtailadmin_pages:edit", args=[story.pk]) if story else address_of(held.subject),
         where=tuple(dict.fromkeys(where_in_words(one.place) for one in findings)),
         digest=first.digest,
         may_waive=decider.may_waive(first.kind, story),

@@ -39,14 +39,21 @@ KINDS: Final = {
     "program": _("the name of a program or a device"),
     "unreadable": _("something that can't be opened and looked at"),
 }
-_PARTS: Final = {
-    "masthead": _("The masthead"),
-    "addresses": _("The addresses of the paper"),
-    "front": _("A front page"),
-    "section": _("A section"),
-    "byline": _("A byline"),
-    "topic": _("A topic"),
-    "place": _("A place"),
+SHORT: Final = {
+    "word": _("word of the list"),
+    "account": _("name of an account"),
+    "account e-mail": _("address of an account"),
+    "host": _("hidden machine"),
+    "machine": _("this machine"),
+    "folder": _("newsroom's folder"),
+    "e-mail": _("e-mail address"),
+    "network address": _("network address"),
+    "position": _("position"),
+    "path": _("folder"),
+    "time": _("time"),
+    "metadata": _("metadata"),
+    "program": _("program or device"),
+    "unreadable": _("unreadable"),
 }
 
 
@@ -54,11 +61,10 @@ def in_words(kind: str) -> str:
     return str(KINDS.get(kind, kind))
 
 
+def in_short(kind: str) -> str:
+    return str(SHORT.get(kind, kind))
+
+
 def where_in_words(place: str) -> str:
     sort, _space, number = place.rpartition(" ")
     return str(COUNTED[sort]).format(number=number) if sort in COUNTED else str(PLACES.get(place, place))
-
-
-def name_of(subject: str) -> str:
-    """Say which part of the paper is held back; the path of one of its pages says so itself."""
-    return str(_PARTS.get(subject.partition("/")[0], subject))

@@ -6,7 +6,8 @@ from typing import Any
 
 from araz.desk.deciding import Decider
 from araz.desk.found_things import found_things
-from araz.desk.held_words import in_words, name_of
+from araz.desk.held_subjects import name_of
+from araz.desk.held_words import in_words
 from araz.desk.models.held import LettingOut, Waiver
 from araz.desk.models.outbox import PublicStory
 

@@ -26,13 +26,14 @@ class LookedThrough(forms.BaseForm):
         super().__init__(*args, **kwargs)
         self.fields[_LOOKED] = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        told = set(cleaned.pop(_LOOKED, "").split())
+    def _post_clean(self) -> None:
+        """Look through what is in order otherwise, so that no other fault is told in the place of this one."""
+        super()._post_clean()  # type: ignore[misc]  # every form has it, and Django's types don't say so
+        told = set(self.cleaned_data.pop(_LOOKED, "").split())
         accounts, emails = accounts_and_emails()
         proofreader = Proofreader(Secrets(accounts=accounts, emails=emails), key=proof_key(settings.SECRET_KEY))
-        for name, value in list(cleaned.items()):
-            if self._is_public(name, cleaned):
+        for name, value in list(self.cleaned_data.items()):
+            if self._is_public(name):
                 continue
             for hit in proofreader.read("\n".join(_texts(value))):
                 digest = proofreader.digest(ANYWHERE, hit)
@@ -41,11 +42,10 @@ class LookedThrough(forms.BaseForm):
                     self.add_error(name, _sentence(hit))
         # So that the form is shown with what was told.
         self.data = _with(self.data, self.add_prefix(_LOOKED), " ".join(sorted(told)))
-        return cleaned
 
-    def _is_public(self, name: str, cleaned: dict[str, Any]) -> bool:
+    def _is_public(self, name: str) -> bool:
         """Whether the field says on purpose where somebody can be reached."""
-        return name == "contact" and cleaned.get("kind") == "open"
+        return name == "contact" and self.cleaned_data.get("kind") == "open"
 
 
 def _with(data: Any, name: str, value: str) -> Any:

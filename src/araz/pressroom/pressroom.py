@@ -337,6 +337,8 @@ class Pressroom:
             batch.gone += [path for path in known if file is None or path != file.path]
             if file:
                 pulls.append(_Pull(page, file, _sheet(page, file), known.get(file.path, "")))
+            elif self._proof:
+                self._proof.note_in_order(self._press, page)
         may_be_written = self._proofread(edition, pulls)
         for pull in pulls:
             if pull.is_same or pull.file.path not in may_be_written:

@@ -28,7 +28,7 @@ class Proof:
     def __init__(self, holds: Holds, proofreader: Proofreader) -> None:
         self.holds = holds
         self.proofreader = proofreader
-        self._withheld: dict[str, str] = {}
+        self._withheld: dict[str, dict[str, str]] = {}  # by press
         self._standings = Standings()
         self._viewed: tuple[EditionReader, int] | None = None
         self._view: EditionReader | None = None
@@ -155,14 +155,15 @@ class Proof:
 
     def begin(self, press: Press) -> tuple[str, ...]:
         """Return the pages of the press whose new bytes were not written when it printed last."""
-        self._withheld = self.holds.withheld(press.name)
-        return tuple(self._withheld)
+        self._withheld[press.name] = self.holds.withheld(press.name)
+        return tuple(self._withheld[press.name])
 
     def note_in_order(self, press: Press, page: str) -> None:
-        """Note that what the page would say now may be said."""
-        if page in self._withheld:
+        """Note that what the page would say now may be said, or that there is no such page."""
+        if press.name not in self._withheld:
+            self.begin(press)
+        if self._withheld[press.name].pop(page, None) is not None:
             self.holds.release(press.name, page)
-            del self._withheld[page]
 
     def look_at_all(
         self, edition: EditionReader, press: Press, files: Sequence[tuple[str, PressedFile, bytes]]
@@ -192,7 +193,9 @@ class Proof:
         self, edition: EditionReader, press: Press, page: str, file: PressedFile, hits: tuple[Hit, ...]
     ) -> bool:
         watching = Watching(self.view(edition))
-        press.print(watching, page)
+        again = press.print(watching, page)
+        if again is None or (again.body, again.copy_of) != (file.body, file.copy_of):
+            return False  # something was held since it was printed: it says less already, and is printed once more
         left, may_pass = set(hits), True
         for story in watching.stories_seen:
             own = [(PICTURE_FILE, hit) for hit in hits] if file.copy_of else self._hits_in(self.view(edition), story)
@@ -205,7 +208,7 @@ class Proof:
         of_paper = self._of_paper("page", left)
         if of_paper and may_pass:
             self.holds.withhold(press.name, page, file.path, of_paper)
-            self._withheld[page] = file.path
+            self._withheld.setdefault(press.name, {})[page] = file.path
         elif may_pass:
             self.note_in_order(press, page)
         return may_pass and not of_paper

@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from araz.desk.deciding import Decider
 from araz.desk.held_back import words_are_checked
 from araz.desk.held_groups import Findings, findings_for, groups_in, in_full, kinds_in, places_in, stories_with
-from araz.desk.held_words import in_words
+from araz.desk.held_words import in_short
 from araz.desk.hooks import letting_out
 from araz.desk.hooks.all_stories import Choice
 from araz.desk.hooks.desk_list import DeskList
@@ -73,7 +73,6 @@ class HeldBackList(DeskList):
             "groups": in_full(context["page_obj"].object_list, self.findings, self.decider),
             "kinds": self._kinds(),
             "origins": self._origins(),
-            "kind": in_words(self.kind) if self.kind else "",
             "imported_of_kind": self._imported_of_kind(),
             "words_are_checked": words_are_checked(),
             "may_see_decisions": not self.decider.writes_only,
@@ -84,7 +83,7 @@ class HeldBackList(DeskList):
             return []
         every = Choice(label=gettext("everything"), query=self._query(kind=""), is_chosen=not self.kind)
         return [every] + [
-            Choice(label=f"{in_words(kind)} ({count:,})", query=self._query(kind=kind), is_chosen=kind == self.kind)
+            Choice(label=f"{in_short(kind)} ({count:,})", query=self._query(kind=kind), is_chosen=kind == self.kind)
             for kind, count in self.kinds
         ]
 
@@ -114,7 +113,7 @@ class HeldBackList(DeskList):
 class HeldThing(DeskList):
     """The stories in which one thing stands."""
 
-    page_title = _("Held back for one thing")
+    page_title = _("Where it stands")
     header_icon = "warning"
     address = "desk_held_thing"
     template_name = "desk/held/thing.html"

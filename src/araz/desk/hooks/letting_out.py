@@ -99,7 +99,7 @@ class LetOut(DeskList):
     """What was decided to be no secret, and the way to take that back."""
 
     page_title = _("Let out")
-    header_icon = "tick"
+    header_icon = "check"
     address = "desk_let_out"
     template_name = "desk/held/let_out.html"
 
