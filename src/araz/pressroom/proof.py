@@ -113,9 +113,7 @@ class Proof:
         now = edition.story(story)
         if now is not None:
             texts = tuple(texts_by_place(now, edition.comments(story)))
-            if self.proofreader.read(
-                *(text for _, text in texts)
-            ):  # mostly nothing, which is soon said of all together
+            if self.proofreader.read(*(text for _, text in texts)):  # mostly nothing: all together that is soon said
                 yield from ((place, hit) for place, text in texts for hit in self._read(edition, text))
 
     def _read(self, edition: EditionReader, text: str) -> Iterator[Hit]:
