@@ -1,6 +1,7 @@
 """What an attacker tries first at either listener, and what a browser is told to refuse."""
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -96,6 +97,37 @@ def test_a_claimed_host_does_not_count(place: Served):
     reply = place.desk("/accounts/login/", **{"X-Forwarded-Host": "evil.example", "Forwarded": "host=evil.example"})
     assert reply.status == 200
     assert "evil.example" not in reply.text
+
+
+_SESSIONS = """
+from araz.desk.signin.session_store import SessionStore
+from araz.desk.signin.session_times import BEGAN, USED, this_minute
+for content in ({}, {"_auth_user_id": "1", BEGAN: this_minute(), USED: this_minute()}):
+    session = SessionStore()
+    session.update(content)
+    session.create()
+    print(session.session_key)
+"""
+
+
+def test_large_files_are_taken_only_where_somebody_is_signed_in(place: Served, sample: Path, tmp_path: Path):
+    strangers, somebodys = Machine(tmp_path / "another").python(_SESSIONS, sample).splitlines()
+    cookies = ("", f"desk={'a' * 32}", f"desk={strangers}", f"desk={somebodys}")
+    said = [_large(place.desk_port, cookie) for cookie in cookies]
+    assert said == [403, 403, 403, 0], "the last of them the desk goes on to read"
+
+
+def _large(port: int, cookie: str) -> int:
+    """Begin to send 3 MB; return the status that comes at once, 0 if the desk waits for more."""
+    with socket.create_connection(("127.0.0.1", port), timeout=1) as line:
+        line.sendall(
+            f"POST /admin/images/add/ HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n"
+            f"Content-Length: {3 << 20}\r\n\r\na".encode()
+        )
+        try:
+            return int(line.recv(12).split()[1])
+        except TimeoutError:
+            return 0
 
 
 def test_readers_get_no_cookie_with_any_answer(place: Served):

@@ -41,8 +41,13 @@ def form(pieces: int) -> Iterator[bytes]:
     yield f"\r\n--{BOUNDARY}--\r\n".encode()
 
 
-def send(path: str, body: list[bytes], *, length: int | None = None, accept: str = "") -> tuple[int, bytes, int]:
-    """Send a form to the desk's listener piece by piece; return status, answer and how many pieces were asked for."""
+def send(
+    path: str, body: list[bytes], *, length: int | None = None, accept: str = "", is_known: bool = True
+) -> tuple[int, bytes, int]:
+    """Send a form to the desk's listener piece by piece; return status, answer and how many pieces were asked for.
+
+    The desk knows the browser by its session, or it doesn't.
+    """
     size = sum(map(len, body)) if length is None else length
     headers = [(b"host", b"localhost"), (b"content-type", f"multipart/form-data; boundary={BOUNDARY}".encode())]
     headers += [(b"accept", accept.encode())] if accept else []
@@ -65,7 +70,9 @@ def send(path: str, body: list[bytes], *, length: int | None = None, accept: str
         assert files_with_secrets() == []
         told.append(message)
 
-    asyncio.run(DeskListener(get_asgi_application(), NewsroomSettings())(scope, receive, answer))
+    asyncio.run(
+        DeskListener(get_asgi_application(), NewsroomSettings(), knows=lambda _: is_known)(scope, receive, answer)
+    )
     status = told[0]["status"] if told else 0  # nobody is there any more to be told
     return status, b"".join(message.get("body", b"") for message in told[1:]), asked
 
@@ -76,6 +83,12 @@ def test_a_large_form_is_in_no_file_while_it_comes_and_is_understood():
     status, _, asked = send("/admin/images/add/", body)
     assert asked == len(body)
     assert status in (302, 403)  # nobody is signed in, but the form was read
+
+
+def test_strangers_take_no_room_from_those_who_bring_files():
+    status, text, asked = send("/admin/images/add/", [b"a"], length=LARGE_BODY_BYTES + 1, is_known=False)
+    assert (status, asked) == (403, 0)
+    assert b"Sign in, then send that again." in text
 
 
 def test_the_watch_sees_a_file_that_was_written(tmp_path: Path):

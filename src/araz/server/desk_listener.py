@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
+from asgiref.sync import sync_to_async
 from django.template.loader import render_to_string
 
+from araz.desk.signin.known_browsers import is_known
 from araz.server.answers import HTML, Answer, sentence
 from araz.server.bodies import LARGE_BODY_BYTES, LARGEST_BODY_BYTES, Room
 from araz.server.forwarded import Scope, believed, networks
@@ -18,6 +20,7 @@ _STATIC: Final = "/static/"
 
 _UPLOADS: Final = "/admin/"  # the only addresses to which files are sent
 _TOO_LARGE: Final = "That is too large: send at most 32 MB at once."
+_STRANGER: Final = "You are not signed in. Sign in, then send that again."
 _NO_ROOM: Final = "The desk is taking in other large files at this moment. Try again in a minute."
 # The desk's own page for what can't be shown: its style, and nothing else.
 _PAGE_POLICY: Final = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
@@ -32,8 +35,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 class DeskListener:
     """Looks at the host and the size of what comes, then hands it to Django."""
 
-    def __init__(self, django: App, settings: NewsroomSettings) -> None:
+    def __init__(self, django: App, settings: NewsroomSettings, knows: Callable[[str], bool] = is_known) -> None:
         self._django = django
+        self._knows = knows  # a browser, by its cookies
         self._statics = Statics()
         self._room = Room()
         self._proxies = networks(settings.trusted_proxies)
@@ -50,6 +54,8 @@ class DeskListener:
         elif scope["path"].startswith(_STATIC):
             request = request_of(scope, scope["path"].removeprefix(_STATIC))
             await _send(scope, send, self._statics.answer(request, scope["query_string"].decode("latin-1")))
+        elif size > LARGE_BODY_BYTES and not await self._is_known(headers):
+            await _send(scope, send, sentence(403, _STRANGER, _SENTENCE))
         elif not self._room.take(size):
             await _send(scope, send, _refused(headers, 503, _NO_ROOM, ("retry-after", "60")))
         else:
@@ -57,6 +63,10 @@ class DeskListener:
                 await self._ask_django(believed(scope, self._proxies), receive, send, size or LARGE_BODY_BYTES)
             finally:
                 self._room.give_back(size)
+
+    async def _is_known(self, headers: Mapping[bytes, bytes]) -> bool:
+        """Whether it comes from somebody who is or was signed in: strangers could take all the room by sending slowly."""
+        return await sync_to_async(self._knows)(headers.get(b"cookie", b"").decode("latin-1"))
 
     async def _ask_django(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
         """Let Django answer. A body that did not say its size may be as large as a story, no larger."""
