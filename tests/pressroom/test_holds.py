@@ -310,7 +310,7 @@ def test_a_picture_that_says_more_than_it_shows_holds_the_story_that_shows_it(si
     assert "az/index.html" in site.saying("Qar yağır")
 
 
-def _planted(chance: Random, row: OutboxRow) -> OutboxRow:
+def planted(chance: Random, row: OutboxRow) -> OutboxRow:
     """The row, in one of five cases with a secret in its headline or its text."""
     if row.deed not in ("publish", "correct") or chance.random() > 0.2:
         return row
@@ -327,7 +327,7 @@ def test_any_history_with_held_stories_gives_the_tree_of_a_full_build(tmp_path, 
     chance = Random(seed)
     site = Site.at(tmp_path / "grown", a_proofreader())
     site.rooms = site.rooms[:1]
-    site.hand_over(*(_planted(chance, row) for row in history(seed, 50, 40)))
+    site.hand_over(*(planted(chance, row) for row in history(seed, 50, 40)))
     holds = site.rooms[0].holds.held()
     assert len(holds) > 5
     assert any(holds.values())
