@@ -26,6 +26,12 @@ def make_pair() -> KeyPair:
     return KeyPair(public=str(identity.to_public()), secret=str(identity))
 
 
+def pair_from(secret: bytes) -> KeyPair:
+    """Return the pair whose secret half is these 32 bytes, such as a keyed hash gives: nobody has to keep it."""
+    text = _bech32(_SECRET.removesuffix("1").lower(), secret).upper()
+    return KeyPair(public=public_half(text), secret=text)
+
+
 def public_key(text: str) -> str:
     """Return the public key in the text. Raises NotAKey."""
     if text.strip().upper().startswith(_SECRET):
@@ -63,3 +69,27 @@ def secret_keys_in(text: str) -> tuple[str, ...]:
     if not found:
         raise NotAKey(f"There is no secret key here. A line of one begins with {_SECRET}.")
     return found
+
+
+# How age writes a key as letters (Bech32, BIP 173): five bits each, and a checksum of six at the end.
+_LETTERS: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_GENERATOR: Final = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+
+
+def _bech32(prefix: str, content: bytes) -> str:
+    bits = "".join(f"{byte:08b}" for byte in content)
+    values = [int(bits[start : start + 5].ljust(5, "0"), 2) for start in range(0, len(bits), 5)]
+    beginning = [*(ord(letter) >> 5 for letter in prefix), 0, *(ord(letter) & 31 for letter in prefix)]
+    sum_ = _checksum([*beginning, *values, *[0] * 6]) ^ 1
+    values += [sum_ >> 5 * (5 - place) & 31 for place in range(6)]
+    return f"{prefix}1" + "".join(_LETTERS[value] for value in values)
+
+
+def _checksum(values: list[int]) -> int:
+    sum_ = 1
+    for value in values:
+        top = sum_ >> 25
+        sum_ = (sum_ & 0x1FFFFFF) << 5 ^ value
+        for bit, part in enumerate(_GENERATOR):
+            sum_ ^= part if top >> bit & 1 else 0
+    return sum_
