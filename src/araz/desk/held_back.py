@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from araz.desk.models.held import HeldBack, HeldFinding, Waiver
 from araz.desk.models.origins import Origin
@@ -87,6 +87,12 @@ def count_imported() -> tuple[int, dict[str, int]]:
 def accounts_and_emails() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows: list[Any] = list(get_user_model().objects.order_by("pk").values_list("username", "email"))
     return tuple(name for name, _email in rows), tuple(email for _name, email in rows if email)
+
+
+def waivers_mark() -> tuple[int, int]:
+    """Return what is another one when other things are let out: there may be thousands, and presses ask every second."""
+    found = Waiver.objects.aggregate(count=Count("pk"), newest=Max("pk"))
+    return found["count"], found["newest"] or 0
 
 
 def waived() -> tuple[str, ...]:

@@ -49,12 +49,29 @@ class IfChanged(Protocol):
     def __call__(self, proofreader: Promised, *, waivers_only: bool) -> None: ...
 
 
+class Waivers:
+    """Keeps what is let out until that is another thing."""
+
+    def __init__(self) -> None:
+        self._mark = (-1, -1)
+        self._waived: Words = ()
+
+    def of_desk(self) -> Words:
+        from araz.desk.held_back import waived, waivers_mark
+
+        mark = waivers_mark()
+        if mark != self._mark:
+            self._mark, self._waived = mark, waived()
+        return self._waived
+
+
 class Reading:
     """Keeps one proofreader for as long as nothing of what it knows changes."""
 
     def __init__(self, newsroom: Newsroom, words: Words | None = None) -> None:
         self._newsroom = newsroom
         self._words = words
+        self._waivers = Waivers()
         self._told: Told | None = None
         self._proofreader: Proofreader | None = None
 
@@ -64,7 +81,7 @@ class Reading:
 
     def told(self) -> Told:
         """Return what is known at this moment."""
-        return told_by(self._newsroom, self._words)
+        return told_by(self._newsroom, self._words, self._waivers)
 
     def proofreader(self) -> Proofreader:
         return self.refreshed(_pass)
@@ -95,9 +112,9 @@ def has_desk(newsroom: Newsroom) -> bool:
     return newsroom.settings.database != "sqlite" or newsroom.desk_file.exists()
 
 
-def told_by(newsroom: Newsroom, words: Words | None) -> Told:
+def told_by(newsroom: Newsroom, words: Words | None, waivers: Waivers) -> Told:
     """Return what the newsroom has to hide. Without a desk that is what its settings say."""
-    accounts, emails, waived = _of_desk() if apps.ready and has_desk(newsroom) else ((), (), ())
+    accounts, emails, waived = _of_desk(waivers) if apps.ready and has_desk(newsroom) else ((), (), ())
     secrets = Secrets(
         accounts=accounts,
         emails=emails,
@@ -110,10 +127,10 @@ def told_by(newsroom: Newsroom, words: Words | None) -> Told:
     return Told(secrets, proof_key(newsroom.secret_key()), waived)
 
 
-def _of_desk() -> tuple[Words, Words, Words]:
-    from araz.desk.held_back import accounts_and_emails, waived
+def _of_desk(waivers: Waivers) -> tuple[Words, Words, Words]:
+    from araz.desk.held_back import accounts_and_emails
 
-    return (*accounts_and_emails(), waived())
+    return (*accounts_and_emails(), waivers.of_desk())
 
 
 def _hosts(newsroom: Newsroom) -> Words:
