@@ -2,7 +2,7 @@
 
 import pytest
 
-from araz.importers.wordpress.file_names import names_file, says_no_more
+from araz.importers.wordpress.file_names import is_file_name, names_file, says_no_more
 from araz.language.slugs import words_of
 
 STORY = "Göl komissiyasının hesabatı: گزارش دریاچه"
@@ -27,6 +27,12 @@ def test_a_title_that_wordpress_made_of_the_files_name_is_none(title: str, path:
 def test_a_title_that_somebody_wrote_is_one():
     assert not names_file("Report of the commission", "2019/05/report.pdf", "en")
     assert not names_file("گزارش", "2019/05/report.pdf", "fa")
+
+
+def test_words_of_a_link_are_a_name_unless_they_are_the_files_own_as_it_is():
+    assert not is_file_name("File block PDF", "2018/11/file_block.pdf")
+    assert is_file_name("file_block", "2018/11/file_block.pdf")
+    assert is_file_name("file_block.PDF", "2018/11/file_block.pdf")
 
 
 @pytest.mark.parametrize(

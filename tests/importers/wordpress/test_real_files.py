@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.importers.wordpress.conftest import Mover
+from tests.importers.wordpress.old_documents import a_pdf
 from tests.importers.wordpress.personal import layers, pack_for_test, people_of, places_that_name
 from tests.importers.wordpress.reading.test_real import COUNTS
 
@@ -22,8 +23,12 @@ ATTACKS = ("defusedxml-external.xml", "defusedxml-quadratic.xml", "defusedxml-xm
     "name", [pytest.param(name, marks=() if name == LARGEST else pytest.mark.slow) for name in EXPORTS]
 )
 def test_every_item_of_a_real_export_is_accounted_for_and_nobody_is_named(mover: Mover, made: Path, name: str):
-    report = mover.bring(DATA / "wordpress" / name)
+    uploads = mover.report_file.parent / "uploads"
+    (uploads / "2018/11").mkdir(parents=True)
+    (uploads / "2018/11/file_block.pdf").write_bytes(a_pdf("A file to which the largest leads twice"))
+    report = mover.bring(DATA / "wordpress" / name, media=uploads)
     assert report["items"] == EXPORTS[name]
+    assert report["documents"] == (name == LARGEST)
     losses = report["losses"]
     assert losses["words_lost"] <= 0.005 * losses["words"]
     people = people_of((DATA / "wordpress" / name).read_text(encoding="utf-8", errors="replace"))

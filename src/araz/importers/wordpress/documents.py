@@ -14,7 +14,7 @@ from araz.edition.old_addresses import read_address
 from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.attachments import Attachment, is_document
 from araz.importers.wordpress.body import Document
-from araz.importers.wordpress.file_names import names_file
+from araz.importers.wordpress.file_names import is_file_name, names_file
 from araz.importers.wordpress.pictures import MediaFolder, path_in
 from araz.importers.wordpress.survey import Survey
 
@@ -94,8 +94,7 @@ class Documents:
     def pass_by(self, address: str) -> None:
         """Count a file of the old site to which a story leads and that does not come, unless it is a picture."""
         path = path_in(address)
-        ending = found[1].lower() if (found := _ENDING.search(path)) else ""
-        if ending and ending not in _PICTURES and ending != "pdf":
+        if ending := ending_of(path):
             self._others.setdefault(ending, set()).add(path)
 
     def other_kinds(self) -> dict[str, int]:
@@ -131,11 +130,14 @@ class Documents:
 
     def _title(self, attachment: Attachment | None, path: str, naming: Naming) -> str:
         """The attachment's title, else the link's words, else the story's headline. Never the name of the file."""
-        said = (naming.mended(attachment.title) if attachment else "", naming.words, naming.headline)
-        for title in said:
-            if not names_file(title, path, naming.language) and not self._survey.accounts.are_in(title):
-                return _shortened(title)
-        return _NAMELESS
+        title = naming.mended(attachment.title) if attachment else ""
+        said = (
+            "" if names_file(title, path, naming.language) else title,
+            "" if is_file_name(naming.words, path) else naming.words,  # readers of the story see them
+            naming.headline,
+        )
+        allowed = (each for each in said if each and not self._survey.accounts.are_in(each))
+        return _shortened(next(allowed, _NAMELESS))
 
     def _take(self, path: str, title: str) -> File | None:
         file = self._folder.find(path)
@@ -145,6 +147,12 @@ class Documents:
         if file not in self._taken:
             self._taken[file] = self._shelf.take(file, title)
         return self._taken[file]
+
+
+def ending_of(path: str) -> str:
+    """Return the ending of a file that is neither picture nor document: “docx”; nothing for others."""
+    ending = found[1].lower() if (found := _ENDING.search(path)) else ""
+    return "" if ending in _PICTURES or ending == "pdf" else ending
 
 
 def _unwrapped(address: str) -> str:

@@ -21,9 +21,14 @@ _ORDINARY: Final = frozenset(
 )
 
 
+def is_file_name(words: str, path: str) -> bool:
+    """Say whether words of a link are the name or address of the file as it is."""
+    return words == PurePosixPath(path).stem or "://" in words or words.lower().endswith(".pdf")
+
+
 def names_file(title: str, path: str, language: str) -> bool:
-    """Say whether a title is only the name or address of the file: WordPress writes that where nobody has given one."""
-    if "://" in title or title.lower().endswith(".pdf"):
+    """Say whether a title is made of the file's name: WordPress does that where nobody has given one."""
+    if is_file_name(title, path):
         return True
     stem = PurePosixPath(path).stem
     bare = _bare(title, language)

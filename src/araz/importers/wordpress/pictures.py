@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from araz.edition.blocks import Picture
-from araz.importers.wordpress.attachments import Attachments, without_scale, without_size
+from araz.importers.wordpress.attachments import Attachments, is_document, without_scale, without_size
 
 _UPLOADS: Final = ("", "uploads", "wp-content/uploads")  # where a copy of the folder may begin
 _IN_ADDRESS: Final = re.compile(r"/(?:wp-content/)?(?:uploads|blogs\.dir/\d+/files|files)/(.+)$")
@@ -71,7 +71,7 @@ class Pictures:
         path = path_in(address) or (attachment.path if attachment else "")
         if attachment:
             self.shown.add(attachment.number)
-        file = self._folder.find(attachment.path if attachment and attachment.path else path)
+        file = self._folder.find(_drawn(attachment.path if attachment and attachment.path else path, path))
         if file is None:
             self.failures += 1
             if path:
@@ -87,6 +87,13 @@ class Pictures:
     def address_of(self, number: int) -> str:
         attachment = self._attachments.get(number)
         return attachment.address if attachment else ""
+
+
+def _drawn(path: str, shown: str) -> str:
+    """Return where a picture lies: that of a document's first page lies beside the document. `shown`: where the page says."""
+    if not is_document(path):
+        return path
+    return shown if shown and not is_document(shown) else f"{path[:-4]}-pdf.jpg"
 
 
 def path_in(address: str) -> str:

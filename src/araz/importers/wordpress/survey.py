@@ -21,6 +21,7 @@ from araz.importers.wordpress.kinds import is_for_readers
 from araz.importers.wordpress.languages import Languages
 from araz.importers.wordpress.mapping import Counts
 from araz.importers.wordpress.old_addresses import old_addresses_of
+from araz.importers.wordpress.pictures import path_in
 from araz.importers.wordpress.stories import Stories, Surveyed
 from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 
@@ -100,7 +101,9 @@ class Survey:
         self.stories.add(_name_of(item), item.number, spoken, address)
 
     def _attachment(self, item: Item) -> Attachment:
-        address, path = item.attachment_address or item.guid, item.meta.get("_wp_attached_file", "")
+        address = item.attachment_address or item.guid
+        path = item.meta.get("_wp_attached_file", "") or (path_in(address) if is_document(address) else "")
+        path = path_in(path) or path if path.startswith("/") else path  # before 2009 it was that of the whole machine
         has_story = bool(self.sites) and (bool(item.parent) or is_document(path or address))  # or may have one
         return Attachment(
             number=item.number,

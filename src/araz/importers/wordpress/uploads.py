@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from araz.importers.wordpress.attachments import Attachments
-from araz.importers.wordpress.documents import Documents
+from araz.importers.wordpress.attachments import Attachments, is_document
+from araz.importers.wordpress.documents import Documents, ending_of
 from araz.importers.wordpress.findings import Finding
 from araz.importers.wordpress.pictures import Pictures
 from araz.importers.wordpress.report import Report, counted
 
 _NOT_SHOWN: Final = "No story shows this file."
+_NOT_OFFERED: Final = "No story leads to this document. If readers need it, bring it in at the desk."
+_OTHER_KIND: Final = "Files of this kind do not come: only pictures and documents (PDF) do."
 _OTHER_KINDS: Final = (
     "{files} of other kinds, to which stories lead, did not come along ({kinds}): only pictures and documents (PDF) do."
     " Save what readers need as PDF, and bring it in at the desk."
@@ -54,5 +56,11 @@ class Uploads:
         for number in attachments.numbers():
             if number not in shown:
                 attachment = attachments.get(number)
-                title = attachment.title if attachment else ""
-                yield Finding(kind="left out", what=_NOT_SHOWN, item=number, headline=title)
+                title, path = (attachment.title, attachment.path) if attachment else ("", "")
+                yield Finding(kind="left out", what=_why_left_out(path), item=number, headline=title)
+
+
+def _why_left_out(path: str) -> str:
+    if is_document(path):
+        return _NOT_OFFERED
+    return _OTHER_KIND if ending_of(path) else _NOT_SHOWN

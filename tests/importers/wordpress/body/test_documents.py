@@ -41,6 +41,16 @@ def test_the_block_of_a_file_is_a_document_without_its_button():
     assert site.told() == ["dropped: A button for the file that is linked beside it was left behind."]
 
 
+def test_a_file_of_which_only_the_button_or_another_link_stands_in_its_block_is_a_document():
+    button = f'<a href="{REPORT}" class="wp-block-file__button" download>Download</a>'
+    assert lines(f'<div class="wp-block-file">{button}</div>') == ["document The report 1"]
+    named = '<a href="https://a.example/its-page/">Its name</a>'
+    assert lines(f'<div class="wp-block-file">{named}{button}</div>') == [
+        "p [Its name](https://a.example/its-page/)",
+        "document The report 1",
+    ]
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -74,7 +74,7 @@ def _link(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
         return
     if words in _WAYS_BACK:
         return
-    if is_button_of_file(node, given):
+    if is_button_of_file(reader, node, given):
         leave_button(reader, node)
         return
     if not documents.read_link(reader, node, address, words, look):

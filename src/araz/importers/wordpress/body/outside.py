@@ -135,20 +135,22 @@ def show_wrapped(reader: Reader, node: LexborNode, look: Run) -> None:
         reader.block(node, look)
 
 
-def is_button_of_file(node: LexborNode, given: Attributes) -> bool:
-    """Whether a link is the button of a file block whose name, just before it, leads to the same file."""
+def is_button_of_file(reader: Reader, node: LexborNode, given: Attributes) -> bool:
+    """Whether a link is the button of a file block: its name leads to the same file, or the file is a document that came."""
+    if "wp-block-file__button" not in classes(given):
+        return False
     before = node.prev
-    return (
-        "wp-block-file__button" in classes(given)
-        and before is not None
-        and before.tag == "a"
-        and before.attributes.get("href") == given.get("href")
-    )
+    if before is not None and before.tag == "a" and before.attributes.get("href") == given.get("href"):
+        return True
+    document = reader.around.document(given.get("href") or "", "")
+    return document is not None and document.block is not None
 
 
 def leave_button(reader: Reader, node: LexborNode) -> None:
     reader.left.add("dropped", "A button for the file that is linked beside it was left behind", count_in(node))
-    if reader.around.document(node.attributes.get("href") or "", "") is None:
+    if document := reader.around.document(node.attributes.get("href") or "", ""):
+        documents.offer(reader, document)
+    else:
         reader.left.add("doubtful", _ONLY_LINKED)
 
 
