@@ -5,6 +5,7 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     articles,
     deeds,
     erasing,
+    explorer_api,
     held_back,
     inside,
     language_marks,
