@@ -20,9 +20,9 @@ from wagtail.log_actions import log
 from wagtail.models import Comment, Page
 
 from araz.desk.audit.models import AuditLine
-from araz.desk.erasing import pictures, requests, search, words
+from araz.desk.erasing import documents, pictures, requests, search, words
 from araz.desk.erasing.columns import columns_of_database
-from araz.desk.models import Byline, DeskImage, Outbox, StoryPage, Topic
+from araz.desk.models import Byline, DeskDocument, DeskImage, Outbox, StoryPage, Topic
 from araz.desk.models.erasures import ErasureRequest
 from araz.language.wanted import Wanted
 from tests.desk.conftest import Newsroom, Staff
@@ -151,6 +151,27 @@ def test_a_picture_leaves_every_version(planted: StoryPage):
     story = StoryPage.objects.get(pk=planted.pk)
     assert (story.picture, story.picture_caption) == (None, "")
     assert {revision.content["picture"] for revision in story.revisions.all()} == {None}
+
+
+def test_a_document_leaves_every_version_and_the_stories_that_had_it_keep_the_rest(newsroom: Newsroom):
+    gone, stays = (
+        DeskDocument.objects.create(title="Hesabat", content_hash=mark * 32, size=9, pages=1) for mark in "ab"
+    )
+    block = [("file", {"document": each, "title": NAME, "language": ""}) for each in (gone, stays)]
+    story = newsroom.public_story(body=[("prose", {"text": "<p>Su.</p>", "language": ""}), *block])
+    draft = newsroom.story(body=block[:1])
+    draft.save_revision()
+    finds = documents.find(gone.content_hash, _silent)
+    with transaction.atomic():
+        documents.take_out(gone.content_hash, finds)
+    assert not DeskDocument.objects.filter(pk=gone.pk).exists()
+    for page in StoryPage.objects.filter(pk__in=(story.pk, draft.pk)):
+        for version in (page, page.latest_revision.as_object()):
+            assert [each.value["document"].pk for each in version.body if each.block_type == "file"] == [
+                stays.pk for _ in range(page.pk == story.pk)
+            ]
+    assert finds.places["documents"] == 1
+    assert len(StoryPage.objects.get(pk=story.pk).body) == 2
 
 
 def test_nothing_is_taken_out_by_halves(planted: StoryPage):

@@ -226,6 +226,38 @@ def test_a_picture_is_gone_with_its_files_wherever_it_was_shown(planted: Planted
     assert "<figure" not in story
 
 
+_DOCUMENT = """
+from io import BytesIO
+from django.conf import settings
+from pikepdf import Pdf
+from araz.desk.models import DeskDocument, SectionPage, StoryPage
+from araz.typesetting.pictures import FolderMediaStore
+section = SectionPage.objects.filter(locale__language_code="az").order_by("path").first()
+pdf, file = Pdf.new(), BytesIO()
+pdf.add_blank_page()
+pdf.save(file, deterministic_id=True)
+FolderMediaStore(settings.ARAZ_MEDIA).keep_document("5ecade" + "0" * 26, file.getvalue())
+document = DeskDocument.objects.create(title="Hesabat", content_hash="5ecade" + "0" * 26, size=17, pages=1)
+story = StoryPage(title="Hesabat verildi", locale=section.locale)
+story.body = [("file", {"document": document, "title": "", "language": ""})]
+section.add_child(instance=story)
+story.save_revision().publish()
+"""
+
+
+def test_a_document_is_gone_with_its_file_wherever_it_was_shown(planted: Planted):
+    planted.machine.python(_DOCUMENT, planted.folder)
+    planted.machine.python(PRINT, planted.folder)
+    assert (planted.public / "f/5e" / f"5ecade{'0' * 26}.pdf").exists()
+    report = planted.erase(f"f/5e/5ecade{'0' * 26}.pdf")
+    assert (report["what"], report["left"]) == ("document", {})
+    for place in (planted.folder, planted.stick):
+        files = [file for file in place.rglob("*") if file.is_file()]
+        assert [file.name for file in files if "5ecade0" in file.name or b"5ecade0000" in file.read_bytes()] == []
+    planted.verify()
+    assert list((planted.public / "az").glob("*/*/hesabat-verildi.html"))
+
+
 def _is_picture(content: bytes, planted: Planted) -> bool:
     return sha256(content).hexdigest().startswith(planted.picture)
 

@@ -22,7 +22,7 @@ _USAGE = "Name what is to be erased: a story's address, a picture's file, or “
 @click.command()
 @click.argument("named", nargs=-1, metavar="[STORY|PICTURE|WORD] [FOLDER]")
 @click.option("--story", help="A story: its address (az/2026/11/name.html) or its id.")
-@click.option("--picture", help="A picture: its file (m/3f/3f….webp) or its hash.")
+@click.option("--picture", help="A picture or document: its file (m/3f/3f….webp, f/3f/3f….pdf) or its hash.")
 @click.option("--word", help="A word or a name. “-”: it is asked for, or read from the standard input.")
 @click.option("--whole", is_flag=True, help="Leave longer words alone that only have the word in them.")
 @click.option("--agreed", is_flag=True, hidden=True, help="Do what two administrators agreed to at the desk.")

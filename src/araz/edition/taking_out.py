@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from araz.edition.blocks import Block, Embed, Figure, Gallery
+from araz.edition.blocks import Block, Embed, Figure, File, Gallery
 from araz.edition.comments import Comment
 from araz.edition.paper import Byline, Masthead, Part
 from araz.edition.story import Story, Tombstone
@@ -153,6 +153,12 @@ def _blocks_without(block: Block, picture: str) -> tuple[Block, ...]:
             return (block,)
 
 
+def story_without_document(story: Story, document: str) -> Story:
+    """Return the story without the document of that hash."""
+    body = tuple(block for block in story.body if not (isinstance(block, File) and block.hash == document))
+    return msgspec.structs.replace(story, body=body) if len(body) < len(story.body) else story
+
+
 def part_without_picture(part: Part, picture: str) -> Part:
     match part:
         case Masthead() if part.emblem and part.emblem.hash == picture:
@@ -169,6 +175,11 @@ TakeOut = Callable[[Thing], Thing]
 def taking_out_word(wanted: Wanted) -> TakeOut:
     """Return what takes the word out of anything that an edition holds."""
     return lambda thing: without_word(thing, wanted)
+
+
+def taking_out_document(document: str) -> TakeOut:
+    """Return what takes the document out of anything that an edition holds: only stories have any."""
+    return lambda thing: story_without_document(thing, document) if isinstance(thing, Story) else thing
 
 
 def taking_out_picture(picture: str) -> TakeOut:

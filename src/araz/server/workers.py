@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
 from django_tasks.base import TaskResultStatus
@@ -22,7 +23,8 @@ from araz.pressroom.pressroom import Pressroom
 from araz.server.courier import carry, keeping_formers, note_printed, tell_held
 from araz.server.emptying import empty_log, forget_deleted_words
 from araz.server.loops import Loop
-from araz.server.newsroom import Newsroom
+from araz.server.loose_files import throw_away
+from araz.server.newsroom import Newsroom, open_newsroom
 from araz.server.press_host import OwnProcess, Resetting, deliver, print_new
 from araz.server.proofreading import Reading
 
@@ -157,7 +159,7 @@ class Clock:
 
 
 def tidy() -> None:
-    """Throw away finished tasks, sessions that ran out, what was typed and left, and what the outbox holds of deeds printed long ago."""
+    """Throw away finished tasks, sessions that ran out, what was typed and left, files of nothing, and what the outbox holds of old deeds."""
     call_command("prune_db_task_results", queue_name="*", min_age_days=_TASKS_KEPT_DAYS, verbosity=0)
     call_command("clearsessions", verbosity=0)
     EditingSession.objects.stale().delete()  # Wagtail does so only when somebody opens an editor
@@ -167,3 +169,4 @@ def tidy() -> None:
     wagtail_logs.prune(datetime.now(UTC))
     outbox.prune()
     forget_old(datetime.now(UTC))
+    throw_away(open_newsroom(settings.ARAZ_NEWSROOM))

@@ -15,7 +15,7 @@ from django.db import transaction
 from wagtail.admin.models import FormState
 from wagtail.search.models import IndexEntry
 
-from araz.desk.erasing import pictures, search
+from araz.desk.erasing import search
 from araz.desk.erasing.columns import tables
 from araz.desk.erasing.finds import Finds
 from araz.desk.models import ErasureRequest, HandedOver, Outbox, OutboxCount, PublicStory
@@ -31,7 +31,7 @@ from araz.pressroom.receipts import Receipts
 from araz.server.backup import before_upgrade
 from araz.server.courier import carry, note_printed
 from araz.server.erasing import held_back, proof
-from araz.server.erasing.targets import PictureTarget, Target
+from araz.server.erasing.targets import DocumentTarget, PictureTarget, Target
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import deliver, pressroom_of
 
@@ -163,8 +163,8 @@ def _finish(
     stage("Printing")
     _press(newsroom, edition)
     note_printed(edition)
-    if isinstance(target, PictureTarget):
-        _delete_picture(newsroom, edition, target)
+    if isinstance(target, PictureTarget | DocumentTarget):
+        _delete_content(newsroom, edition, target)
     _delete_loose_files(newsroom, target)
     stage("Delivering")
     failures = [done.failure for name in newsroom.settings.deliveries if (done := deliver(newsroom, name)).failure]
@@ -189,15 +189,15 @@ def _press(newsroom: Newsroom, edition: Edition) -> None:
             pressroom.write_maps()
 
 
-def _delete_picture(newsroom: Newsroom, edition: Edition, target: PictureTarget) -> None:
+def _delete_content(newsroom: Newsroom, edition: Edition, target: PictureTarget | DocumentTarget) -> None:
     """Also files that a run left behind which was cut off: the desk's copy is known by its content."""
-    pictures.delete_files(target.picture, 1)
-    edition.forget_picture(target.picture)
+    target.delete_files()
+    edition.forget_picture(target.content)
     for row in Outbox.objects.filter(deed="erase", edition_number__isnull=False).exclude(payload=b""):
-        if target.picture.encode() in bytes(row.payload):
+        if target.content.encode() in bytes(row.payload):
             Outbox.objects.filter(pk=row.pk).update(payload=b"", salt=b"")
     for file in (newsroom.media / "desk").rglob("*.webp"):
-        if sha256(file.read_bytes()).hexdigest().startswith(target.picture):
+        if sha256(file.read_bytes()).hexdigest().startswith(target.content):
             file.unlink(missing_ok=True)
 
 

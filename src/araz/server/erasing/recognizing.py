@@ -3,17 +3,25 @@
 import re
 from typing import Final, Literal
 
-from araz.desk.erasing import words
+from araz.desk.erasing import documents, words
 from araz.desk.models import StoryPage
 from araz.edition.names import StoryId, is_id
 from araz.edition.store import Edition
 from araz.edition.story import Story
 from araz.edition.taking_out import words_in
 from araz.language.wanted import Wanted
-from araz.server.erasing.targets import PictureTarget, StoryTarget, Target, WordTarget, sentences_of
+from araz.server.erasing.targets import (
+    DocumentTarget,
+    PictureTarget,
+    StoryTarget,
+    Target,
+    WordTarget,
+    sentences_of,
+)
 
 Kind = Literal["story", "picture", "word"]
 
+_DOCUMENT: Final = re.compile(r"(?:^|/)([0-9a-f]{32})(?:\.pdf)?$")
 _PICTURE: Final = re.compile(r"(?:^|/)([0-9a-f]{32})(?:-\d+)?(?:\.webp)?$")
 _STORY: Final = re.compile(r"(?:^|/)([a-z]{2,3}/\d{4}/\d{2}/[a-z0-9-]+\.html)$")
 
@@ -23,16 +31,24 @@ class NothingToErase(Exception):
 
 
 def target_of(named: str, kind: Kind | None, edition: Edition, *, whole: bool = False) -> Target:
-    """Return what is to be erased. Without a kind it is guessed: an address or id, a picture's file, else a word.
+    """Return what is to be erased. Without a kind it is guessed: an address or id, the file of a picture or document, else a word.
 
     Raises NothingToErase.
     """
+    if (
+        kind in (None, "picture")
+        and (found := _DOCUMENT.search(named))
+        and (named.endswith(".pdf") or documents.is_known(found[1]))
+    ):
+        return DocumentTarget(found[1])
     if (kind in (None, "picture")) and (found := _PICTURE.search(named)):
         return PictureTarget(found[1])
     if kind in (None, "story") and (story := _story_named(named, edition)):
         return _story(story, edition)
     if kind == "picture":
-        raise NothingToErase("A picture is named by its file, “m/3f/3f….webp”, or by the 32 letters of its hash.")
+        raise NothingToErase(
+            "A picture is named by its file, “m/3f/3f….webp”, a document by “f/3f/3f….pdf”, or either by the 32 letters of its hash."
+        )
     if kind == "story":
         raise NothingToErase("There is no such story. Name it by its address, “az/2026/11/name.html”, or by its id.")
     try:

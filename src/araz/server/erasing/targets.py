@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from araz.desk.erasing import pictures, stories, words
+from araz.desk.erasing import documents, pictures, stories, words
 from araz.desk.erasing.finds import Finds, Progress
 from araz.desk.moment import public_moment
 from araz.edition.comments import Comment
@@ -17,6 +17,7 @@ from araz.edition.taking_out import (
     TakeOut,
     addresses_without,
     says,
+    taking_out_document,
     taking_out_picture,
     taking_out_word,
     words_in,
@@ -28,7 +29,7 @@ from araz.pressroom.ledger import Ledger
 
 
 class Target(Protocol):
-    """A word, a picture or a story."""
+    """A word, a picture, a document or a story."""
 
     @property
     def kind(self) -> str: ...
@@ -123,6 +124,46 @@ class PictureTarget:
 
     def masked(self, text: str) -> str:
         return text.replace(self.picture, "[…]")
+
+    def delete_files(self) -> None:
+        pictures.delete_files(self.picture, 1)
+
+    @property
+    def content(self) -> str:
+        return self.picture
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTarget:
+    document: str  # hash
+
+    kind = "document"
+
+    def erasure_of(self, held: Held) -> Erasure | None:
+        left = _left(held, taking_out_document(self.document), moves=False, addresses=held.addresses)
+        return msgspec.structs.replace(left, picture=self.document) if left else None
+
+    def paths(self, ledger: Ledger) -> Iterator[str]:
+        return (path for path, _ in ledger.paths() if path.startswith("f/") and self.document in path)
+
+    def find(self, progress: Progress) -> Finds:
+        return documents.find(self.document, progress)
+
+    def take_out(self, finds: Finds) -> None:
+        documents.take_out(self.document, finds)
+
+    def count(self, text: str) -> int:
+        return text.count(self.document)
+
+    def masked(self, text: str) -> str:
+        return text.replace(self.document, "[…]")
+
+    def delete_files(self) -> None:
+        documents.delete_file(self.document)
+
+    @property
+    def content(self) -> str:
+        return self.document
 
 
 @dataclass(frozen=True, slots=True)
