@@ -107,6 +107,13 @@ def site(tmp_path: Path):
     site.close()
 
 
+@pytest.fixture
+def website(site: Site) -> Site:
+    """The same with the website alone, where one press shows it as well as three."""
+    site.rooms = site.rooms[:1]
+    return site
+
+
 def a_story_saying(words: str, **changes: object) -> Story:
     return a_story(body=(Paragraph(text=plain(words)),), **changes)
 
@@ -204,89 +211,89 @@ def test_what_an_open_byline_gives_as_its_contact_is_no_leak(site):
 BAD_MASTHEAD = msgspec.structs.replace(MASTHEAD, tag_line={"az": f"Qəzet, {WORD}"})
 
 
-def test_a_part_of_the_paper_stays_as_it_was_and_the_paper_goes_on_appearing(site):
-    site.hand_over(site.outbox.publish(CLEAN))
-    before = site.tree["az/index.html"]
-    site.hand_over(site.outbox.arrange(BAD_MASTHEAD))
-    assert site.tree["az/index.html"] == before
-    assert {finding.kind for finding in site.rooms[0].holds.findings()["masthead"]} == {"word"}
-    site.hand_over(site.outbox.publish(a_story()))
-    assert "az/index.html" in site.saying(a_story().headline)
-    assert site.saying(WORD) == []
+def test_a_part_of_the_paper_stays_as_it_was_and_the_paper_goes_on_appearing(website):
+    website.hand_over(website.outbox.publish(CLEAN))
+    before = website.tree["az/index.html"]
+    website.hand_over(website.outbox.arrange(BAD_MASTHEAD))
+    assert website.tree["az/index.html"] == before
+    assert {finding.kind for finding in website.rooms[0].holds.findings()["masthead"]} == {"word"}
+    website.hand_over(website.outbox.publish(a_story()))
+    assert "az/index.html" in website.saying(a_story().headline)
+    assert website.saying(WORD) == []
     good = msgspec.structs.replace(MASTHEAD, tag_line={"az": "Yeni söz"})
-    site.hand_over(site.outbox.arrange(good))
-    assert site.rooms[0].holds.findings() == {}
-    assert "az/index.html" in site.saying("Yeni söz")
+    website.hand_over(website.outbox.arrange(good))
+    assert website.rooms[0].holds.findings() == {}
+    assert "az/index.html" in website.saying("Yeni söz")
 
 
-def test_a_part_of_the_paper_that_is_let_out_appears_everywhere(site):
-    site.hand_over(site.outbox.publish(CLEAN))
-    site.hand_over(site.outbox.arrange(BAD_MASTHEAD))
-    (finding,) = site.rooms[0].holds.findings()["masthead"]
-    site.with_proofreader(a_proofreader(finding.thing))
-    assert site.saying(WORD) == []  # what is no secret in stories may still be one in the masthead
-    site.with_proofreader(a_proofreader(finding.digest))
-    assert {"az/index.html", "az/2026/11/qar.html"} <= set(site.saying(WORD))
+def test_a_part_of_the_paper_that_is_let_out_appears_everywhere(website):
+    website.hand_over(website.outbox.publish(CLEAN))
+    website.hand_over(website.outbox.arrange(BAD_MASTHEAD))
+    (finding,) = website.rooms[0].holds.findings()["masthead"]
+    website.with_proofreader(a_proofreader(finding.thing))
+    assert website.saying(WORD) == []  # what is no secret in stories may still be one in the masthead
+    website.with_proofreader(a_proofreader(finding.digest))
+    assert {"az/index.html", "az/2026/11/qar.html"} <= set(website.saying(WORD))
 
 
-def test_a_new_topic_with_a_hit_withholds_its_own_pages_until_that_is_let_out(site):
+def test_a_new_topic_with_a_hit_withholds_its_own_pages_until_that_is_let_out(website):
     topic = Topic(id="t2222222", slug="su", name={"az": "Su"}, about={"az": f"{WORD} haqqında"})
-    site.hand_over(site.outbox.arrange(topic))
-    site.hand_over(site.outbox.publish(a_story(topics=("t2222222",))))
-    assert "az/index.html" in site.saying(a_story().headline)
-    withheld = site.rooms[0].holds.withheld("website")
+    website.hand_over(website.outbox.arrange(topic))
+    website.hand_over(website.outbox.publish(a_story(topics=("t2222222",))))
+    assert "az/index.html" in website.saying(a_story().headline)
+    withheld = website.rooms[0].holds.withheld("website")
     assert withheld
-    found = {finding.digest for path in withheld.values() for finding in site.rooms[0].holds.findings()[path]}
-    site.with_proofreader(a_proofreader(*found))
-    assert site.saying(WORD)
-    assert site.rooms[0].holds.findings() == {}
+    found = {finding.digest for path in withheld.values() for finding in website.rooms[0].holds.findings()[path]}
+    website.with_proofreader(a_proofreader(*found))
+    assert website.saying(WORD)
+    assert website.rooms[0].holds.findings() == {}
 
 
-def test_pages_that_showed_held_stories_are_not_taken_for_the_papers_own(site):
+def test_pages_that_showed_held_stories_are_not_taken_for_the_papers_own(website):
     for number in range(3):
         name = {"id": StoryId(f"d222222{number + 2}"), "group": GroupId(f"h222222{number + 2}"), "slug": f"s-{number}"}
-        site.edition.append([site.outbox.publish(a_story(standfirst="Yazın: 10.20.30.40", **name))])
-    site.press()
-    assert sorted(site.rooms[0].holds.findings()) == ["d2222222", "d2222223", "d2222224"]
-    assert [site.rooms[0].holds.withheld(press) for press in PRESSES] == [{}] * len(PRESSES)
+        website.edition.append([website.outbox.publish(a_story(standfirst="Yazın: 10.20.30.40", **name))])
+    website.press()
+    assert sorted(website.rooms[0].holds.findings()) == ["d2222222", "d2222223", "d2222224"]
+    assert [website.rooms[0].holds.withheld(press) for press in PRESSES] == [{}] * len(PRESSES)
 
 
-def test_what_is_no_secret_anywhere_lets_all_its_stories_go_and_those_to_come(site):
+def test_what_is_no_secret_anywhere_lets_all_its_stories_go_and_those_to_come(website):
     for number, words in enumerate(("10.20.30.40", "10.20.30.40", "10.20.30.41")):
         story = a_story_saying(
             words, id=StoryId(f"d222222{number + 2}"), group=GroupId(f"h222222{number + 2}"), slug=f"s-{number}"
         )
-        site.hand_over(site.outbox.publish(story))
-    assert len(site.held) == 3
-    thing = site.rooms[0].holds.findings()["d2222222"][0].thing
-    site.with_proofreader(a_proofreader(thing))
-    assert site.held == ["d2222224"]
-    site.hand_over(site.outbox.publish(a_story_saying("10.20.30.40")))
-    assert site.held == ["d2222224"]
+        website.hand_over(website.outbox.publish(story))
+    assert len(website.held) == 3
+    thing = website.rooms[0].holds.findings()["d2222222"][0].thing
+    website.with_proofreader(a_proofreader(thing))
+    assert website.held == ["d2222224"]
+    website.hand_over(website.outbox.publish(a_story_saying("10.20.30.40")))
+    assert website.held == ["d2222224"]
 
 
 @pytest.mark.parametrize("by", ["digest", "thing"])
-def test_what_is_taken_back_is_held_again(site, by):
-    site.hand_over(site.outbox.publish(a_story_saying("10.20.30.40")), site.outbox.publish(CLEAN))
-    (finding,) = site.rooms[0].holds.findings()["k3v9q2aa"]
-    site.with_proofreader(a_proofreader(getattr(finding, by)))
-    assert site.saying("10.20.30.40")
-    site.with_proofreader(a_proofreader())
-    assert site.held == ["k3v9q2aa"]
-    assert site.saying("10.20.30.40") == [] == site.saying(a_story().headline)
+def test_what_is_taken_back_is_held_again(website, by):
+    website.hand_over(website.outbox.publish(a_story_saying("10.20.30.40")), website.outbox.publish(CLEAN))
+    (finding,) = website.rooms[0].holds.findings()["k3v9q2aa"]
+    website.with_proofreader(a_proofreader(getattr(finding, by)))
+    assert website.saying("10.20.30.40")
+    website.with_proofreader(a_proofreader())
+    assert website.held == ["k3v9q2aa"]
+    assert website.saying("10.20.30.40") == [] == website.saying(a_story().headline)
 
 
-def test_a_picture_whose_release_is_taken_back_is_held_again(site):
-    story = a_story(picture=a_telling_picture(site))
-    site.hand_over(site.outbox.publish(story))
-    findings = site.rooms[0].holds.findings()["k3v9q2aa"]
+def test_a_picture_whose_release_is_taken_back_is_held_again(website):
+    story = a_story(picture=a_telling_picture(website))
+    website.hand_over(website.outbox.publish(story))
+    findings = website.rooms[0].holds.findings()["k3v9q2aa"]
     for _ in range(3):  # each width is a file of its own
-        site.with_proofreader(a_proofreader(*(one.digest for one in findings)))
-        findings = (*findings, *site.rooms[0].holds.findings().get("k3v9q2aa", ()))
-    assert site.held == []
-    site.with_proofreader(a_proofreader())
-    assert site.held == ["k3v9q2aa"]
-    assert [path for path in site.tree if path.startswith("m/")] == []
+        website.with_proofreader(a_proofreader(*(one.digest for one in findings)))
+        findings = (*findings, *website.rooms[0].holds.findings().get("k3v9q2aa", ()))
+    assert website.held == []
+    website.with_proofreader(a_proofreader())
+    assert website.held == ["k3v9q2aa"]
+    assert [path for path in website.tree if path.startswith("m/")] == []
 
 
 def a_telling_picture(site: Site) -> Picture:
