@@ -41,7 +41,7 @@ def an_attachment(number: int, path: str, title: str, slug: str = "", parent: in
         slug=slug,
         kind="attachment",
         status="inherit",
-        link=f"{SITE}/{slug}/",
+        link=f"{SITE}/2024/06/gol-{parent}/{slug}/" if parent else f"{SITE}/{slug}/",
         meta={"_wp_attached_file": path},
         more=more,
     )
@@ -53,8 +53,8 @@ def a_link(address: str, words: str) -> str:
 
 POSTS = (
     an_attachment(30, "2019/05/hesabat-2019.pdf", "Komissiyanın sözü", "komissiyanin-sozu"),
-    an_attachment(31, "2019/05/qizil-gul.pdf", "qizil-gul", "qizil-gul"),
-    an_attachment(32, "2020/01/eyni.pdf", "mehriban82 yazdı"),
+    an_attachment(31, "2019/05/qizil-gul.pdf", "qizil-gul", "qizil-gul", parent=62),
+    an_attachment(32, "2020/01/eyni.pdf", "mehriban82 yazdı", parent=67),
     an_attachment(33, "2019/05/kilidli.pdf", "Qapalı kitabça"),
     an_attachment(34, "2019/05/qirilmis.pdf", "Sınmış kitabça"),
     an_attachment(35, "2019/05/itmis.pdf", "İtmiş kitabça"),

@@ -148,7 +148,7 @@ def test_old_addresses_of_a_document_and_of_its_page_lead_to_the_story_that_offe
     known = led(came)
     assert known[f"{UPLOADS}/2019/05/hesabat-2019.pdf"] == "az/2024/06/gol-60.html"
     assert known["/komissiyanin-sozu"] == known["/?attachment_id=30"] == "az/2024/06/gol-60.html"
-    assert known[f"{UPLOADS}/2020/01/eyni.pdf"] == "az/2024/06/gol-67.html"
+    assert known[f"{UPLOADS}/2020/01/eyni.pdf"] == known["/2024/06/gol-67/fayl-32"] == "az/2024/06/gol-67.html"
 
 
 def test_the_name_of_a_file_that_may_be_a_persons_comes_nowhere(came: Mover):

@@ -12,7 +12,7 @@ import msgspec
 from araz.edition.blocks import pictures_of, texts_of
 from araz.edition.story import Story
 from araz.edition.text import words_of
-from araz.importers.wordpress.addresses import parts_of
+from araz.importers.wordpress.addresses import is_numbered, parts_of
 from araz.importers.wordpress.body import Document
 from araz.importers.wordpress.file_names import says_no_more
 from araz.importers.wordpress.survey import Survey
@@ -29,14 +29,14 @@ def with_addresses_of(documents: Sequence[Document], story: Story, survey: Surve
     wanted = dict.fromkeys(address for document in documents for address in document.old_addresses)
     new = [address for address in wanted if address not in story.old_addresses]
     told = {word for text in _told_in(story, survey) for word in slugs.words_of(text, story.language)}
-    kept = [address for address in new if "?" in address or says_no_more(address, told, story.language)]
+    kept = [address for address in new if is_numbered(address) or says_no_more(address, told, story.language)]
     own = survey.without_others((*story.old_addresses, *kept), story.id)
     return msgspec.structs.replace(story, old_addresses=own), len(kept) < len(new)
 
 
 def _told_in(story: Story, survey: Survey) -> Iterator[str]:
-    """Yield what readers of the story read, and in which folder the old site lay."""
-    yield from (story.headline, story.standfirst)
+    """Yield what readers of the story read, by which addresses they know it, and in which folder the old site lay."""
+    yield from (story.headline, story.standfirst, *story.old_addresses)
     for block in story.body:
         yield from map(words_of, texts_of(block))
         yield from (picture.credit for picture in pictures_of(block))

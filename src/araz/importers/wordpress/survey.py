@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from araz.edition.names import StoryId
 from araz.edition.old_addresses import read_address
 from araz.importers.wordpress.accounts import Accounts
-from araz.importers.wordpress.addresses import parts_of
+from araz.importers.wordpress.addresses import is_numbered, parts_of
 from araz.importers.wordpress.attachments import Attachment, Attachments, is_document
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
@@ -137,13 +137,17 @@ class Survey:
         return _name_of(item) in self.stories.doubled
 
     def old_addresses_of(self, item: Item) -> tuple[str, ...]:
-        """Return the old addresses of a story and of the files that hang on it; none that is another story's own."""
+        """Return the old addresses of a story and of the files that hang on it; none that is another story's own.
+
+        The names of documents are those of their files: only their numbers are here, see `document_addresses`.
+        """
         if not self.sites:
             return ()
         own = self.known_of(item).story
         found = list(old_addresses_of(item, self.sites[0]))
         for attachment in self.attachments.of(item.number):
-            found += attachment.old_addresses
+            named = is_document(attachment.path)
+            found += [address for address in attachment.old_addresses if not named or is_numbered(address)]
         return self.without_others(found, own)
 
     def without_others(self, addresses: Iterable[str], own: StoryId) -> tuple[str, ...]:
