@@ -188,6 +188,20 @@ def test_a_hold_survives_a_restart(site, tmp_path):
     again.close()
 
 
+def test_a_story_held_for_a_word_stays_so_while_nobody_has_opened_the_list_whatever_else_is_let_out(website):
+    website.hand_over(website.outbox.publish(a_story_saying(f"{WORD}, 10.20.30.40")))
+    digests = {one.kind: one.digest for one in website.rooms[0].holds.findings()["k3v9q2aa"]}
+    unopened = Proofreader(Secrets(words_known=False), key=KEY)
+    website.with_proofreader(unopened)
+    website.hand_over(website.outbox.correct(a_story_saying(f"{WORD}, 10.20.30.40, 10.20.30.41")))
+    website.with_proofreader(unopened.with_waivers([digests["network address"]]))
+    website.hand_over(website.outbox.correct(a_story_saying(f"{WORD}, 10.20.30.40")))
+    assert website.held == ["k3v9q2aa"]
+    assert website.saying(WORD) == []
+    website.with_proofreader(unopened.with_waivers(digests.values()))
+    assert website.held == []
+
+
 def test_words_that_are_new_on_the_list_are_searched_for_in_what_is_printed(site):
     site.hand_over(site.outbox.publish(a_story_saying("Bunu Sonradov yazıb.")), site.outbox.publish(CLEAN))
     assert site.saying("Sonradov")

@@ -78,13 +78,16 @@ class Proof:
         findings = self.findings_in(edition, story)
         if findings:
             self.hold(edition, story, findings)
-        elif self.holds.is_held(story) and not self._stays(story):
+        elif self.holds.is_held(story):
             self._let_go(edition, story)
         return bool(findings)
 
-    def _stays(self, story: StoryId) -> bool:
-        """Whether a story is held for a word of the list, which nobody has opened this time."""
-        return not self.proofreader.version() and any(one.kind == "word" for one in self.holds.findings_of(story))
+    def _unread_words(self, story: StoryId) -> tuple[Finding, ...]:
+        """Return the words of the list for which the story is held, as long as nobody has opened that this time."""
+        if self.proofreader.version():
+            return ()
+        known = (one for one in self.holds.findings_of(story) if one.kind == "word")
+        return tuple(one for one in known if not self.is_let_out(one))
 
     def is_let_out(self, finding: Finding) -> bool:
         """Whether somebody decided that this is no secret: there, or wherever it stands."""
@@ -92,12 +95,13 @@ class Proof:
 
     def findings_in(self, edition: EditionReader, story: StoryId) -> tuple[Finding, ...]:
         """Return what stands in a story and nobody let out."""
-        return self._judge(story, self._hits_in(edition, story))
+        return (*self._judge(story, self._hits_in(edition, story)), *self._unread_words(story))
 
     def findings_of_form(self, edition: EditionReader, story: Story) -> tuple[Finding, ...]:
         """Return what stands in a form that the edition has not taken yet, and nobody let out."""
         hits = ((place, hit) for place, text in texts_by_place(story) for hit in self._read(edition, text))
-        return tuple(one for one in self._found(story.id, hits) if not self.is_let_out(one))
+        found = (one for one in self._found(story.id, hits) if not self.is_let_out(one))
+        return (*found, *self._unread_words(story.id))
 
     def findings_of_part(self, edition: EditionReader, part: Part) -> tuple[Finding, ...]:
         """Return the same of a part of the paper."""
@@ -201,7 +205,7 @@ class Proof:
             left -= {hit for hit in hits if any(hit == other or _is_part(other, (hit,)) for _, other in its)}
             findings = self._judge(story, its)
             if findings:
-                self._hold_whole(edition, story, findings)
+                self._hold_whole(edition, story, (*findings, *self._unread_words(story)))
                 may_pass = False
         of_paper = self._of_paper("page", left)
         if of_paper and may_pass:
