@@ -107,7 +107,10 @@ def told_to_everybody() -> list[Told]:
 def _sentence(line: AuditLine) -> str:
     match line.deed:
         case "recovery-asked":
-            text = gettext("{who} asked for the recovery of {account}. If its owner knows nothing of it, refuse it.")
+            text = gettext(
+                "{who} asked for the recovery of {account}. If that is your account and you know nothing of it, "
+                "tell an administrator at once: any of them can refuse it."
+            )
         case "recovery-refused":
             text = gettext("{who} refused the recovery of {account}.")
         case "recovery-agreed":
