@@ -128,6 +128,12 @@ def test_an_attachment_that_says_its_path_in_an_older_way_or_not_at_all_is_found
     assert found(documents_of(tmp_path, attachment(path=path)), "/?attachment_id=30") == "The report"
 
 
+def test_a_text_that_stays_as_it_came_is_looked_through_for_its_documents_in_time_that_grows_with_it(tmp_path: Path):
+    documents = documents_of(tmp_path, attachment())
+    documents.learn_shown(f'<img src="data:{"x" * 2_000_000}"><a href="{REPORT}">a</a>')
+    assert documents.shown == {30}
+
+
 def test_what_has_no_file_is_counted_once_and_each_time(tmp_path: Path):
     documents = documents_of(tmp_path)
     for _ in range(3):

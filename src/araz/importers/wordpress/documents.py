@@ -1,7 +1,7 @@
 """The documents (PDF) of the old site, from a copy of its uploads folder."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, parse_qs, unquote
 import msgspec
 
 from araz.edition.blocks import File
-from araz.edition.old_addresses import read_address
+from araz.edition.old_addresses import LONGEST, read_address
 from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.attachments import Attachment, is_document
 from araz.importers.wordpress.body import Document
@@ -22,6 +22,7 @@ _NAMELESS: Final = "PDF"
 _TITLE_LETTERS: Final = 200
 _ENDING: Final = re.compile(r"\.([a-z0-9]{2,5})$", re.IGNORECASE)
 _PICTURES: Final = frozenset("jpg jpeg png gif webp avif bmp svg tif tiff ico heic".split())
+_BEFORE_AN_ADDRESS: Final = re.compile(r"[\s\"'<>=]")
 _VIEWERS: Final = ("docs.google.com", "drive.google.com", "mozilla.github.io")
 _SHOWN_IN_VIEWER: Final = ("url", "file", "src", "pdf", "pdfurl")  # how viewers are told what to show
 _HOSTED: Final = ".wordpress.com"  # there the files of NAME lie at NAME.files.wordpress.com, without a folder
@@ -87,8 +88,7 @@ class Documents:
     def learn_shown(self, html: str) -> None:
         """Note which attachments a text leads to that stays as it came."""
         if self._attachments.has_documents:
-            addresses = re.findall(r"[^\s\"'<>=]+\.pdf", html, re.IGNORECASE)
-            found = (self._meant(address)[1] for address in addresses)
+            found = (self._meant(address)[1] for address in _addresses_in(html))
             self.shown.update(attachment.number for attachment in found if attachment)
 
     def pass_by(self, address: str) -> None:
@@ -147,6 +147,12 @@ class Documents:
         if file not in self._taken:
             self._taken[file] = self._shelf.take(file, title)
         return self._taken[file]
+
+
+def _addresses_in(html: str) -> Iterator[str]:
+    """Yield what looks like an address of a document, without reading back further than an address is long."""
+    for ending in re.finditer(r"\.pdf", html, re.IGNORECASE):
+        yield _BEFORE_AN_ADDRESS.split(html[max(0, ending.start() - LONGEST) : ending.end()])[-1]
 
 
 def ending_of(path: str) -> str:
