@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Max
 
 from araz.desk.models.held import HeldBack, HeldFinding, Waiver
@@ -21,6 +21,7 @@ _AT_ONCE: Final = 500
 @transaction.atomic
 def tell(findings: Mapping[str, Sequence[Told]], *, words_checked: bool = True) -> None:
     """Take over what the presses hold: by story, part or page the findings."""
+    _hold_table()
     if not words_checked:
         findings = {**findings, WORDS: ()}
     known = _known()
@@ -35,6 +36,13 @@ def tell(findings: Mapping[str, Sequence[Told]], *, words_checked: bool = True) 
             for subject in some
             for place, kind, digest, thing in findings[subject]
         )
+
+
+def _hold_table() -> None:
+    """An import may tell at the same time as the worker. SQLite lets one after the other in by itself."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("lock table desk_heldback in share row exclusive mode")
 
 
 def _known() -> dict[str, list[Told]]:
