@@ -148,6 +148,7 @@ def _of_argument(argument: str, known: Known) -> list[Any]:
         "workflow_state_id": [known["state"]],
         "filter_spec": ["original"],
         "action_name": ["approve"],
+        "thing": ["0" * 32],  # nothing is held with it: the page says so
         "pk": [known["story"]],
         "content_type_app_name": ["desk"],
         "content_type_model_name": ["storypage"],

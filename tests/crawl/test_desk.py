@@ -46,7 +46,10 @@ NOT_HERE: Final = frozenset(
         *("wagtailsettings:preview_on_edit", "mfa_remove_webauthn", "signin_kept"),
     }
 )
-CLOSED: Final = ("wagtaildocs", "wagtailsites:", "wagtailadmin_password_reset")
+CLOSED: Final = (
+    *("wagtaildocs", "wagtailsites:", "wagtailadmin_password_reset"),
+    "wagtailadmin_collections:set_privacy",  # readers' pages are files: nothing at the desk hides one
+)
 # Signing out would end the crawl, and Wagtail's page for trying out what a fault looks like is a fault.
 NOT_VISITED: Final = frozenset({"account_logout", "wagtailadmin_logout", "wagtailadmin_error_test"})
 
