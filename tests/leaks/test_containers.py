@@ -233,6 +233,41 @@ def test_what_can_not_be_opened_is_told():
     assert kinds(b"%PDF-1.7 and nothing more") == {"unreadable"}
 
 
+BROKEN_ORDERS = (
+    b"Tf Tj TJ BDC DP ' \"", b"5 Tj 2000000000 Tj /x Tj <<>> Tj null Tj", b"5 TJ (x) TJ [5 /x] TJ", b"5 6 Tf (x) Tj",
+)  # fmt: skip
+BROKEN_TABLES = (
+    b"beginbfchar <1> <004> endbfchar", b"beginbfrange <FE> <0FFF> <DBFFDFF0> endbfrange", b"beginbfrange <05> <01> <0041> endbfrange",
+    b"beginbfrange <FE> <FF> [<0041> <0042> <0043>] endbfrange", b"beginbfchar <61> <D800> endbfchar",
+)  # fmt: skip
+
+
+def _broken(orders: bytes, *, font: object = None, table: bytes = b"") -> bytes:
+    def change(pdf: pikepdf.Pdf) -> None:
+        fonts = pikepdf.Dictionary(F1=font or pikepdf.Dictionary(ToUnicode=pdf.make_stream(table)))
+        pdf.pages[0].Resources = pikepdf.Dictionary(Font=fonts)
+        pdf.pages[0].Contents = pdf.make_stream(orders + f" BT ({WORD}) Tj ET".encode())
+
+    return a_pdf(change)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *map(_broken, BROKEN_ORDERS),
+        *(_broken(b"/F1 9 Tf (a) Tj /F2 9 Tf", table=table) for table in BROKEN_TABLES),
+        _broken(b"/F1 9 Tf", font=5),
+        _broken(b"/F1 9 Tf", font=pikepdf.Dictionary(ToUnicode=pikepdf.Name("/Identity-H"))),
+    ],
+)
+def test_a_document_that_does_not_follow_its_form_stops_no_search(content: bytes):
+    assert kinds(content) == {"word"}
+
+
+def test_a_document_with_a_picture_in_its_orders_that_never_ends_is_told():
+    assert kinds(_broken(b"BI /W ID x EI")) == {"unreadable"}
+
+
 def test_our_own_fonts_and_pages_are_clean():
     assets = Path(__file__).parents[2] / "src/araz/presses/website/assets"
     files = [path for path in sorted(assets.rglob("*")) if path.suffix in (".woff2", ".js")]

@@ -15,7 +15,13 @@ _SECTION: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f]+)>")
 _TELLS_NOTHING: Final = frozenset(("/Title", "/Subject", "/Trapped"))  # the title stands on the first page too
 _STREAM: Final = re.compile(rb"(?<=stream)[\r\n].*?(?=endstream)", re.DOTALL)
+# What libraries raise over a document that does not follow its form: it is told, and no press stops over it.
+_BROKEN: Final = (
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, KeyError, IndexError, AttributeError),
+    *(OverflowError, RecursionError, RuntimeError),
+)
 _LARGEST_RANGE: Final = 4096
+_LAST_LETTER: Final = 0x10FFFF
 _MOST_NESTED: Final = 4
 
 
@@ -37,7 +43,7 @@ def read(content: bytes) -> Paper:
         with pikepdf.open(BytesIO(content)) as pdf:
             parts = _Parts(pdf)
             return Paper(texts=tuple(parts.texts), described=tuple(parts.described), files=tuple(parts.files))
-    except (pikepdf.PdfError, ValueError, RecursionError) as error:
+    except _BROKEN as error:
         raise Unreadable from error
 
 
@@ -102,8 +108,7 @@ class _Parts:
 
     def _read_words(self, drawn: Any) -> None:
         """The words drawn on a page or on a form, letter by letter through the tables of its fonts, in both directions."""
-        fonts = drawn.get("/Resources", {}).get("/Font", {})
-        tables = {name: _table(font) for name, font in dict(fonts).items()}
+        tables = _tables_of(drawn.get("/Resources"))
         table: dict[bytes, str] = {}
         lines: list[str] = []
         line = ""
@@ -115,23 +120,35 @@ class _Parts:
             if not isinstance(instruction, pikepdf.ContentStreamInstruction):
                 self.files.append(("/Inline", _inline_picture(instruction)))
                 continue
-            operands: Any = instruction.operands
+            operands: Any = list(instruction.operands)
             match str(instruction.operator):
-                case "Tf":
+                case "Tf" if operands:
                     table = tables.get(str(operands[0]), {})
-                case "Tj" | "'" | '"':
-                    line += _read(bytes(operands[-1]), table)
-                case "TJ":
-                    parts = (part for part in operands[0] if isinstance(part, pikepdf.String))
-                    line += "".join(_read(bytes(part), table) for part in parts)
+                case "Tj" | "'" | '"' | "TJ" if operands:
+                    line += "".join(_read(bytes(part), table) for part in _drawn_by(operands[-1]))
                 case "ET" | "T*" | "Td" | "TD" | "Tm":
                     lines.append(line)
                     line = ""
-                case "BDC" | "DP" if isinstance(operands[-1], pikepdf.Dictionary):  # what letters stand for
+                case "BDC" | "DP" if operands and isinstance(
+                    operands[-1], pikepdf.Dictionary
+                ):  # what letters stand for
                     self._look_at_values(operands[-1])
         lines.append(line)
         whole = "".join(lines)
         self.texts += [text for text in (" ".join(lines), whole, whole[::-1]) if text.strip()]
+
+
+def _drawn_by(operand: Any) -> list[Any]:
+    parts = list(operand) if isinstance(operand, pikepdf.Array) else [operand]
+    return [part for part in parts if isinstance(part, pikepdf.String)]
+
+
+def _tables_of(resources: Any) -> dict[str, dict[bytes, str]]:
+    """The tables of the fonts by which something is drawn."""
+    fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+    if not isinstance(fonts, pikepdf.Dictionary):
+        return {}
+    return {str(name): _table(font) for name, font in fonts.items() if isinstance(font, pikepdf.Dictionary)}
 
 
 def _inline_picture(instruction: Any) -> bytes:
@@ -149,12 +166,12 @@ def _read(drawn: bytes, table: dict[bytes, str]) -> str:
 
 def _table(font: Any) -> dict[bytes, str]:
     """What each code of a font stands for, as its ToUnicode table says."""
-    if "/ToUnicode" not in font:
+    if not isinstance(font.get("/ToUnicode"), pikepdf.Stream):
         return {}
     table: dict[bytes, str] = {}
     for sort, body in _SECTION.findall(bytes(font.ToUnicode.read_bytes())):
         if sort == b"bfchar":
-            table |= {bytes.fromhex(code.decode()): _letters(to) for code, to in _PAIR.findall(body)}
+            table |= {_bytes(code): _letters(to) for code, to in _PAIR.findall(body)}
         else:
             for first, last, to, several in _RANGE.findall(body):
                 table |= _of_range(first, last, to, several)
@@ -162,16 +179,25 @@ def _table(font: Any) -> dict[bytes, str]:
 
 
 def _of_range(first: bytes, last: bytes, to: bytes, several: bytes) -> dict[bytes, str]:
-    low, high, width = int(first, 16), min(int(last, 16), int(first, 16) + _LARGEST_RANGE), len(first) // 2
+    width = len(_bytes(first))
+    low = int(first, 16)
+    high = min(int(last, 16), low + _LARGEST_RANGE, (1 << 8 * width) - 1)
     if several:
-        return {(low + step).to_bytes(width): _letters(letters) for step, letters in enumerate(_HEX.findall(several))}
+        letters = _HEX.findall(several)[: max(high - low + 1, 0)]
+        return {(low + step).to_bytes(width): _letters(each) for step, each in enumerate(letters)}
     begin = _letters(to)
-    return (
-        {code.to_bytes(width): begin[:-1] + chr(ord(begin[-1]) + code - low) for code in range(low, high + 1)}
-        if begin
-        else {}
-    )
+    if not begin:
+        return {}
+    return {
+        code.to_bytes(width): begin[:-1] + chr(min(ord(begin[-1]) + code - low, _LAST_LETTER))
+        for code in range(low, high + 1)
+    }
 
 
 def _letters(written: bytes) -> str:
-    return bytes.fromhex(written.decode()).decode("utf-16-be", "replace")
+    return _bytes(written).decode("utf-16-be", "replace")
+
+
+def _bytes(written: bytes) -> bytes:
+    """What digits of sixteen stand for; where one is missing, ISO 32000 says that it is a nought."""
+    return bytes.fromhex((written + b"0" * (len(written) % 2)).decode())
