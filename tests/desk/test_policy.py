@@ -43,9 +43,7 @@ def test_every_page_has_the_strict_policy(staff: Staff, client: Client):
         assert "unsafe" not in " ".join(policy.values()), path
 
 
-def test_only_editors_of_pages_may_have_styles_inside(
-    staff: Staff, newsroom: Newsroom, client: Client
-):
+def test_only_editors_of_pages_may_have_styles_inside(staff: Staff, newsroom: Newsroom, client: Client):
     story = newsroom.story()
     story.save_revision()
     section = newsroom.sections["az/news"]

@@ -73,7 +73,7 @@ def test_nobody_changes_the_own_role(staff: Staff, chief: Client):
 
 def test_a_link_is_shown_once_and_opens_the_account(staff: Staff, chief: Client):
     page = chief.post(reverse("wagtailusers_users:link", args=[staff.writer.pk]))
-    link = re.search(r'>http://[^/]+(/enter/[^<]+)</textarea>', page.content.decode())
+    link = re.search(r">http://[^/]+(/enter/[^<]+)</textarea>", page.content.decode())
     assert link
     assert "no-store" in page["Cache-Control"]
     assert Client().get(link[1]).status_code == 200

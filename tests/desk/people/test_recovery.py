@@ -45,7 +45,7 @@ def chiefs(staff: Staff) -> Administrators:
 
 
 def link_on(page: str) -> str:
-    found = re.search(r'>http://[^/]+(/enter/[^<]+)</textarea>', page)
+    found = re.search(r">http://[^/]+(/enter/[^<]+)</textarea>", page)
     return found[1] if found else ""
 
 
