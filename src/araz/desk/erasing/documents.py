@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Set
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
-from django.db import transaction
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import ReferenceIndex
 
-from araz.desk.erasing import rows, search
-from araz.desk.erasing.columns import Table, tables
+from araz.desk.erasing import search
+from araz.desk.erasing.bodies import Bodies
 from araz.desk.erasing.finds import Finds, Progress
 from araz.desk.models import DeskDocument
 from araz.typesetting.pictures import FolderMediaStore
-
-_TABLES: Final = frozenset({"desk.storypage", "wagtailcore.revision"})
 
 
 def is_known(document: str) -> bool:
@@ -24,38 +21,25 @@ def is_known(document: str) -> bool:
 
 def find(document: str, progress: Progress) -> Finds:
     """Look through all pages and their versions. Nothing is locked."""
-    numbers, finds, looked = _numbers_of(document), Finds(), 0
+    numbers, finds = _numbers_of(document), Finds()
     for number in sorted(numbers):
         finds.add("desk.deskdocument", "documents", number)
-    for table in _tables() if numbers else ():
-        for key, row in rows.rows_of(table):
-            looked += 1
-            if _changed_row(table, row, numbers):
-                finds.add(table.label, table.called, key)
-            if looked % 1000 == 0:
-                progress(looked)
+    if numbers:
+        _bodies(numbers).find(finds, progress)
     return finds
 
 
 def take_out(document: str, finds: Finds) -> None:
     """Take the document out of the rows that were found, and delete it. Belongs into a transaction."""
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("What is erased is erased as a whole: open a transaction around it.")
     numbers = _numbers_of(document)
-    changed: dict[type[Any], list[Any]] = {}
-    for table in _tables():
-        for key, row in rows.rows_with(table, finds.rows.get(table.label, ())):
-            if left := _changed_row(table, row, numbers):
-                rows.change(table, key, left)
-                if table.model is not Revision:
-                    changed.setdefault(table.model, []).append(key)
+    changed = _bodies(numbers).take_out(finds)
     for found in DeskDocument.objects.filter(pk__in=numbers):
         ReferenceIndex.get_references_to(found).delete()
         found.delete()
     search.renew(changed)
 
 
-def delete_file(document: str) -> None:
+def delete_files(document: str) -> None:
     """Delete what readers' pages lead to; the press takes its copy away when no story shows it."""
     _file(document).unlink(missing_ok=True)
 
@@ -68,20 +52,8 @@ def _numbers_of(document: str) -> frozenset[int]:
     return frozenset(DeskDocument.objects.filter(content_hash=document).values_list("pk", flat=True))
 
 
-def _tables() -> list[Table]:
-    return [table for table in tables() if table.label in _TABLES]
-
-
-def _changed_row(table: Table, row: rows.Row, numbers: Set[int]) -> rows.Row:
-    changed = {}
-    for column in table.columns:
-        value = row[column.name]
-        if column.sort == "json" and isinstance(value, str) and "document" in value:
-            found = json.loads(value)
-            left = _without(found, numbers)
-            if left != found:
-                changed[column.name] = json.dumps(left)
-    return changed
+def _bodies(numbers: Set[int]) -> Bodies:
+    return Bodies(lambda text: "document" in text, lambda value: _without(value, numbers))
 
 
 def _without(value: Any, numbers: Set[int]) -> Any:

@@ -16,6 +16,7 @@ from araz.desk.held_groups import Findings, findings_for, groups_in, in_full, ki
 from araz.desk.held_words import in_short
 from araz.desk.hooks import letting_out
 from araz.desk.hooks.all_stories import Choice
+from araz.desk.hooks.below_held_back import BelowHeldBack
 from araz.desk.hooks.desk_list import DeskList
 from araz.desk.models.held import HeldBack
 
@@ -110,19 +111,13 @@ class HeldBackList(DeskList):
         return self.kind if has else ""
 
 
-class HeldThing(DeskList):
+class HeldThing(BelowHeldBack, DeskList):
     """The stories in which one thing stands."""
 
     page_title = _("Where it stands")
     header_icon = "warning"
     address = "desk_held_thing"
     template_name = "desk/held/thing.html"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            {"url": reverse("desk_held_back"), "label": gettext("Held back")},
-            {"url": "", "label": self.page_title},
-        ]
 
     @cached_property
     def decider(self) -> Decider:

@@ -19,6 +19,7 @@ from araz.desk.deciding import Decider
 from araz.desk.held_groups import findings_for
 from araz.desk.held_samples import samples_of_kind
 from araz.desk.held_words import in_words
+from araz.desk.hooks.below_held_back import BelowHeldBack
 from araz.desk.hooks.desk_list import DeskList
 from araz.desk.let_out import decisions_in_words
 from araz.desk.models.held import LettingOut
@@ -50,7 +51,7 @@ def waive_everywhere(request: HttpRequest) -> HttpResponse:
     return _back(request, told.format(count=f"{stories:,}") if stories else "")
 
 
-class Imported(WagtailAdminTemplateMixin, TemplateView):
+class Imported(BelowHeldBack, WagtailAdminTemplateMixin, TemplateView):
     """Samples of one kind in what was brought in, and the button for all of it."""
 
     page_title = _("Let out what was brought in")
@@ -63,12 +64,6 @@ class Imported(WagtailAdminTemplateMixin, TemplateView):
         if not self.decider.may_waive_imported(self.kind):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            {"url": reverse("desk_held_back"), "label": gettext("Held back")},
-            {"url": "", "label": self.page_title},
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         findings = findings_for(self.decider).filter(kind=self.kind, held__is_imported=True)
@@ -95,19 +90,13 @@ class Imported(WagtailAdminTemplateMixin, TemplateView):
         return _back(request, told.format(count=f"{stories:,}") if stories else "")
 
 
-class LetOut(DeskList):
+class LetOut(BelowHeldBack, DeskList):
     """What was decided to be no secret, and the way to take that back."""
 
     page_title = _("Let out")
     header_icon = "check"
     address = "desk_let_out"
     template_name = "desk/held/let_out.html"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            {"url": reverse("desk_held_back"), "label": gettext("Held back")},
-            {"url": "", "label": self.page_title},
-        ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if Decider(request.user).writes_only:

@@ -31,7 +31,7 @@ from araz.pressroom.receipts import Receipts
 from araz.server.backup import before_upgrade
 from araz.server.courier import carry, note_printed
 from araz.server.erasing import held_back, proof
-from araz.server.erasing.targets import DocumentTarget, PictureTarget, Target
+from araz.server.erasing.targets import FileTarget, Target
 from araz.server.newsroom import Newsroom
 from araz.server.press_host import deliver, pressroom_of
 
@@ -163,7 +163,7 @@ def _finish(
     stage("Printing")
     _press(newsroom, edition)
     note_printed(edition)
-    if isinstance(target, PictureTarget | DocumentTarget):
+    if isinstance(target, FileTarget):
         _delete_content(newsroom, edition, target)
     _delete_loose_files(newsroom, target)
     stage("Delivering")
@@ -189,7 +189,7 @@ def _press(newsroom: Newsroom, edition: Edition) -> None:
             pressroom.write_maps()
 
 
-def _delete_content(newsroom: Newsroom, edition: Edition, target: PictureTarget | DocumentTarget) -> None:
+def _delete_content(newsroom: Newsroom, edition: Edition, target: FileTarget) -> None:
     """Also files that a run left behind which was cut off: the desk's copy is known by its content."""
     target.delete_files()
     edition.forget_picture(target.content)

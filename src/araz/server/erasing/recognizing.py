@@ -11,8 +11,7 @@ from araz.edition.story import Story
 from araz.edition.taking_out import words_in
 from araz.language.wanted import Wanted
 from araz.server.erasing.targets import (
-    DocumentTarget,
-    PictureTarget,
+    FileTarget,
     StoryTarget,
     Target,
     WordTarget,
@@ -40,9 +39,9 @@ def target_of(named: str, kind: Kind | None, edition: Edition, *, whole: bool = 
         and (found := _DOCUMENT.search(named))
         and (named.endswith(".pdf") or documents.is_known(found[1]))
     ):
-        return DocumentTarget(found[1])
+        return FileTarget("document", found[1])
     if (kind in (None, "picture")) and (found := _PICTURE.search(named)):
-        return PictureTarget(found[1])
+        return FileTarget("picture", found[1])
     if kind in (None, "story") and (story := _story_named(named, edition)):
         return _story(story, edition)
     if kind == "picture":

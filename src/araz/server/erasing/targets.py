@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Literal, Protocol
 
 import msgspec
 
@@ -100,70 +100,47 @@ class WordTarget:
         return self.wanted.without(text)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureTarget:
-    picture: str  # hash
+class _Files(Protocol):
+    """What the desk knows to do with a sort of files."""
 
-    kind = "picture"
+    def find(self, content: str, progress: Progress, /) -> Finds: ...
+    def take_out(self, content: str, finds: Finds, /) -> None: ...
+    def delete_files(self, content: str, /) -> None: ...
 
-    def erasure_of(self, held: Held) -> Erasure | None:
-        left = _left(held, taking_out_picture(self.picture), moves=False, addresses=held.addresses)
-        return msgspec.structs.replace(left, picture=self.picture) if left else None
 
-    def paths(self, ledger: Ledger) -> Iterator[str]:
-        return (path for path, _ in ledger.paths() if path.startswith("m/") and self.picture in path)
-
-    def find(self, progress: Progress) -> Finds:
-        return pictures.find(self.picture, progress)
-
-    def take_out(self, finds: Finds) -> None:
-        pictures.take_out(self.picture, finds)
-
-    def count(self, text: str) -> int:
-        return text.count(self.picture)
-
-    def masked(self, text: str) -> str:
-        return text.replace(self.picture, "[…]")
-
-    def delete_files(self) -> None:
-        pictures.delete_files(self.picture, 1)
-
-    @property
-    def content(self) -> str:
-        return self.picture
+_AT_DESK: Final[dict[str, _Files]] = {"picture": pictures, "document": documents}
+_TAKING_OUT: Final = {"picture": taking_out_picture, "document": taking_out_document}
+_FOLDERS: Final = {"picture": "m/", "document": "f/"}
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentTarget:
-    document: str  # hash
+class FileTarget:
+    """A picture or a document, named by the hash of its content."""
 
-    kind = "document"
+    kind: Literal["picture", "document"]
+    content: str  # hash
 
     def erasure_of(self, held: Held) -> Erasure | None:
-        left = _left(held, taking_out_document(self.document), moves=False, addresses=held.addresses)
-        return msgspec.structs.replace(left, picture=self.document) if left else None
+        left = _left(held, _TAKING_OUT[self.kind](self.content), moves=False, addresses=held.addresses)
+        return msgspec.structs.replace(left, picture=self.content) if left else None
 
     def paths(self, ledger: Ledger) -> Iterator[str]:
-        return (path for path, _ in ledger.paths() if path.startswith("f/") and self.document in path)
+        return (path for path, _ in ledger.paths() if path.startswith(_FOLDERS[self.kind]) and self.content in path)
 
     def find(self, progress: Progress) -> Finds:
-        return documents.find(self.document, progress)
+        return _AT_DESK[self.kind].find(self.content, progress)
 
     def take_out(self, finds: Finds) -> None:
-        documents.take_out(self.document, finds)
+        _AT_DESK[self.kind].take_out(self.content, finds)
 
     def count(self, text: str) -> int:
-        return text.count(self.document)
+        return text.count(self.content)
 
     def masked(self, text: str) -> str:
-        return text.replace(self.document, "[…]")
+        return text.replace(self.content, "[…]")
 
     def delete_files(self) -> None:
-        documents.delete_file(self.document)
-
-    @property
-    def content(self) -> str:
-        return self.document
+        _AT_DESK[self.kind].delete_files(self.content)
 
 
 @dataclass(frozen=True, slots=True)
