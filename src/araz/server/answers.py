@@ -18,6 +18,7 @@ class Request:
     query: str = ""  # what follows the question mark, as it came; only old addresses have one
     host: str = ""
     accepted: str = ""  # Accept-Encoding
+    wanted: str = ""  # Accept
     known: str = ""  # If-None-Match
     range: str = ""
     range_for: str = ""  # If-Range

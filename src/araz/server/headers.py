@@ -25,5 +25,10 @@ ALONE: Final = ("x-frame-options", "DENY")  # for browsers that don't know frame
 
 # An answer that is no page: a sentence, a style sheet, a picture. Browsers show these with a style of their own.
 FILE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+# A page that needs nothing but itself, such as a volume: its style and pictures are inside, and it loads nothing.
+SELF_CONTAINED_POLICY: Final = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
 # A document to take along: whatever opens it may run nothing and belongs to no site.
 DOCUMENT_POLICY: Final = f"sandbox; {FILE_POLICY}"

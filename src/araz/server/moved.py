@@ -19,6 +19,6 @@ def moved_to(root: str, path: str, query: str) -> str:
         return ""
     try:
         target = target_in(Path(root, path_of(drawer_of(address))).read_bytes(), address)
-    except OSError:  # an empty drawer has no file
+    except FileNotFoundError:  # an empty drawer has no file
         return ""
     return target if not target or target.startswith(_ELSEWHERE) else f"/{target}"

@@ -4,20 +4,24 @@ It decides in `answer`, which is tested alone, and sends in `__rsgi__`, Granian'
 27 µs where ASGI needs 41, and parts of files are sent without passing through Python.
 """
 
+import logging
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from araz.edition.old_addresses import is_named, names_author
+from araz.language import LANGUAGE_CODES
 from araz.server import headers
-from araz.server.answers import Answer, Request, sentence
+from araz.server.answers import Answer, Request
 from araz.server.coding import PLAIN, best_coding
 from araz.server.headers import Headers
 from araz.server.hosts import HERE, KnownHosts, host_in, name_of
 from araz.server.kinds import Kind
 from araz.server.moved import moved_to
 from araz.server.newsroom import Newsroom, NewsroomSettings
+from araz.server.regrets import Regret, Regrets
 from araz.server.replies import not_found, reply
 from araz.server.shelf import Shelf
 
@@ -40,17 +44,13 @@ _SITE_POLICY: Final = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# A volume is one file with its style and pictures inside, and loads nothing.
-_VOLUME_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _BY_CONTENT: Final = ("/m/", "/f/")  # pictures and documents
 _VOLUME: Final = re.compile(r"/[a-z]{2,3}/v/")
 # The letters of a page begin to come with it, not after its style: so the text does not jump when they are there.
 _LATIN: Final = ("serif-400", "serif-600", "sans-500")
 _LETTERS: Final = {"az": _LATIN, "tr": _LATIN, "en": _LATIN, "azb": ("arabic",), "fa": ("arabic",)}
 
-_FOREIGN: Final = "This server is not known by that name. If it is yours, add the name to reader_hosts in araz.toml and start it anew."
-_NO_NAME: Final = "The request names no host. Ask with a browser or another program that sends one."
-_READ_ONLY: Final = "These are pages to read: ask with GET or HEAD."
+log = logging.getLogger("araz")
 
 
 class Readers:
@@ -63,6 +63,7 @@ class Readers:
         self._is_secure = settings.home.startswith("https:")
         self._hosts = KnownHosts((host_in(settings.home), self._onion_host, *settings.reader_hosts))
         self._shelf = Shelf(self._about, self._root)
+        self._regrets = Regrets()
 
     @classmethod
     def of(cls, newsroom: Newsroom) -> "Readers":
@@ -79,18 +80,21 @@ class Readers:
         return [lasting, policy, *pages_only, *_letters_first(place, is_page and not is_volume), *_EVERY_ANSWER]
 
     def answer(self, request: Request) -> Answer:
-        """Decide what to send. Reads a file at most once for each time that it changes."""
-        answer = self._decide(request)
+        """Decide what to send, whatever fails. Reads a file at most once for each time that it changes."""
+        try:
+            answer = self._decide(request)
+        except Exception as error:  # whatever failed, the reader gets an answer
+            log.error("A reader got no page.", exc_info=error)
+            answer = self._regret(Regret.FAULT, request)
         if self._is_secure and _may_insist_on_https(name_of(request.host)):
             return replace(answer, headers=[*answer.headers, headers.HSTS])
         return answer
 
     def _decide(self, request: Request) -> Answer:
         if request.host not in self._hosts:
-            status, text = (421, _FOREIGN) if request.host else (400, _NO_NAME)
-            return sentence(status, text, _EVERY_ANSWER)
+            return self._regret(Regret.FOREIGN_HOST if request.host else Regret.NO_HOST, request)
         if request.method not in ("GET", "HEAD"):
-            return sentence(405, _READ_ONLY, [("allow", "GET, HEAD"), *_EVERY_ANSWER])
+            return self._regret(Regret.READ_ONLY, request, ("allow", "GET, HEAD"))
         if request.query:
             return self._asked(request)
         return self._page(request)
@@ -115,6 +119,8 @@ class Readers:
         if copy is None or path.endswith(_UNFINISHED):
             return self._folder_or_missing(request)
         answer = reply(request, copy, file)
+        if answer.status == Regret.NO_SUCH_PART.value:
+            return self._regret(Regret.NO_SUCH_PART, request, ("content-range", f"bytes */{copy.size}"))
         if self._onion and name_of(request.host) != self._onion_host:
             return replace(answer, headers=[*answer.headers, ("onion-location", self._onion + path)])
         return answer
@@ -132,8 +138,22 @@ class Readers:
     def _missing(self, request: Request) -> Answer:
         if location := moved_to(self._root, request.path, request.query):
             return self._lead_to(location)
-        file = f"{self._root}/404.html"
-        return not_found(self._shelf.take(file, best_coding(request.accepted)), _EVERY_ANSWER)
+        copy = self._shelf.take(f"{self._root}/404.html", best_coding(request.accepted))
+        return self._regret(Regret.NOT_FOUND, request) if copy is None or copy.from_disk else not_found(copy)
+
+    def _regret(self, regret: Regret, request: Request, *about: tuple[str, str]) -> Answer:
+        """Say why there is no page: in the language of the address, else in all of the paper's."""
+        is_known_here = regret not in (
+            Regret.FOREIGN_HOST,
+            Regret.NO_HOST,
+        )  # whose machine it is, strangers don't learn
+        printed = [code for code in LANGUAGE_CODES if is_known_here and self._has_front(code)]
+        languages = printed or LANGUAGE_CODES
+        mine = [code for code in languages if code in request.path.split("/")[1:2]]
+        return self._regrets.answer(regret, request, mine or languages, [*about, *_EVERY_ANSWER], fronts=bool(printed))
+
+    def _has_front(self, code: str) -> bool:
+        return os.path.isfile(f"{self._root}/{code}/index.html")  # noqa: PTH113 -- unlike a Path's it never raises
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         send(protocol, scope.method, self.answer(request_of(scope)))
@@ -152,7 +172,7 @@ def _may_insist_on_https(name: str) -> bool:
 
 def _policy_of(kind: Kind, is_volume: bool) -> str:
     if is_volume:
-        return _VOLUME_POLICY
+        return headers.SELF_CONTAINED_POLICY
     if kind.type.startswith("text/html"):
         return _SITE_POLICY
     return headers.DOCUMENT_POLICY if kind.type == "application/pdf" else headers.FILE_POLICY
@@ -174,6 +194,7 @@ def request_of(scope: Any) -> Request:
         query=scope.query_string,
         host=sent.get("host") or scope.authority or "",
         accepted=sent.get("accept-encoding") or "",
+        wanted=sent.get("accept") or "",
         known=sent.get("if-none-match") or "",
         range=sent.get("range") or "",
         range_for=sent.get("if-range") or "",

@@ -1,16 +1,12 @@
 """Answers a request with a copy from the shelf: nothing new, a part, or all of it."""
 
-from functools import cache
 from typing import Final
 
-from araz.language import LANGUAGES
-from araz.server.answers import Answer, Request, sentence
+from araz.server.answers import Answer, Request
 from araz.server.headers import Headers
 from araz.server.ranges import OutOfRange, wanted_range
 from araz.server.shelf import Copy
-from araz.typesetting.words import words
 
-_RLM: Final = "\u200f"
 _KEPT_BY_304: Final = ("server", "etag", "vary", "cache-control", "content-security-policy")
 
 
@@ -50,15 +46,7 @@ def _is_known(known: str, etag: str) -> bool:
     return known.strip() == "*" or etag in tags
 
 
-def not_found(copy: Copy | None, always: Headers) -> Answer:
-    """Answer with the tree's own page for missing addresses, or a sentence while there is none."""
-    if copy is None or copy.from_disk:
-        return sentence(404, _nothing_here(), always)
+def not_found(copy: Copy) -> Answer:
+    """Answer with the tree's own page for missing addresses."""
     headers = [pair for pair in copy.headers if pair[0] != "etag"]
     return Answer(status=404, headers=[*headers, ("content-length", str(copy.size))], body=copy.body)
-
-
-@cache
-def _nothing_here() -> str:
-    """One line for each language. Plain text runs from left to right: a mark at the end keeps the full stop in its place."""
-    return "\n".join(f"{words(code)['not_found']}{_RLM if row.is_rtl else ''}" for code, row in LANGUAGES.items())

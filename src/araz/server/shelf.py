@@ -13,6 +13,7 @@ from araz.server.coding import PLAIN, Coding, compress
 from araz.server.headers import Headers
 from araz.server.kinds import Kind, kind_of
 
+_NOT_THERE: Final = (FileNotFoundError, NotADirectoryError, ValueError)
 HELD_BYTES: Final = 16 * 1024 * 1024  # of all bodies in memory
 HELD_COPIES: Final = 4096
 _HELD_TEXT_BYTES: Final = 1024 * 1024  # larger ones are sent from the disk
@@ -47,10 +48,13 @@ class Shelf:
         self._held = 0
 
     def take(self, file: str, coding: Coding = PLAIN) -> Copy | None:
-        """Return the file's copy as it is on disk at this moment; None if there is none."""
+        """Return the file's copy as it is on disk at this moment; None if there is none.
+
+        Raises OSError when the disk or the machine fails: of a file that can't be read nobody knows that it is missing.
+        """
         try:
             facts = os.stat(file)  # noqa: PTH116 -- a Path would double the cost of the one call on the hot path
-        except (OSError, ValueError):
+        except _NOT_THERE:
             return None
         key = (file, coding)
         copy = self._copies.get(key)
@@ -65,7 +69,7 @@ class Shelf:
         try:
             with open(file, "rb") as stream:  # noqa: PTH123 -- see `take`
                 copy = self._copy(file, stream, coding)
-        except OSError:
+        except _NOT_THERE:
             return None
         self._hold((file, coding), copy)
         return copy
