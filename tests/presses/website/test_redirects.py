@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from araz.edition.names import StoryId
 from araz.edition.old_addresses import drawer_of, read_address
+from araz.edition.paper import Topic
 from araz.edition.store import Edition
 from araz.presses.website import WebsitePress
 from araz.presses.website.redirects import body_of, target_in
@@ -17,7 +18,7 @@ from araz.pressroom.pressroom import Pressroom
 from araz.typesetting.pictures import FolderMediaStore
 from tests.newsroom.moved import LEADS, LEADS_AWAY, NOWHERE, moved_paper
 from tests.newsroom.outbox import HandOutbox
-from tests.newsroom.paper import drawn, library, shown
+from tests.newsroom.paper import SU, drawn, library, shown, tiny_paper
 from tests.presses.website.conftest import print_tree
 
 
@@ -40,8 +41,27 @@ def test_every_old_address_leads_to_a_page_that_is_there(tmp_path: Path, outbox:
     assert [address for address in NOWHERE if target(tree, read_address(address))] == []
 
 
-def test_a_paper_that_never_moved_has_no_such_files(tiny_tree: Path):
+def test_a_paper_that_never_moved_has_no_such_files_and_a_page_that_asks_for_none(tiny_tree: Path):
     assert not (tiny_tree / "redirects").exists()
+    assert "<script" not in (tiny_tree / "404.html").read_text(encoding="utf-8")
+
+
+def test_the_page_for_missing_addresses_has_its_script_from_the_first_old_address_to_the_last(tmp_path: Path):
+    outbox = tiny_paper(tmp_path / "media")
+    (tmp_path / "site").mkdir()
+    edition = Edition.open(tmp_path / "site/edition.db", may_make=True)
+    edition.append(outbox.rows)
+    page = tmp_path / "site/public/404.html"
+    with Pressroom(edition, WebsitePress(FolderMediaStore(tmp_path / "media")), tmp_path / "site") as room:
+        room.reset_now()
+        script = '<script src="/assets/old-addresses.js" defer></script>'
+        seen = [script in page.read_text(encoding="utf-8")]
+        for addresses in (("/tag/su",), ("/tag/su", "/tag/water"), ("/tag/water",), ()):
+            edition.append([outbox.arrange(Topic(id=SU, slug="su", name={"az": "Su"}, old_addresses=addresses))])
+            room.press_new()
+            seen.append(script in page.read_text(encoding="utf-8"))
+    edition.close()
+    assert seen == [False, True, True, True, False]
 
 
 @given(

@@ -11,6 +11,7 @@ from araz.edition.paper import OtherAddress
 from araz.language import language
 from araz.language.case import capitalize_first
 from araz.presses.website.printroom import Context, PrintRoom, Spot
+from araz.presses.website.redirects import redirects
 from araz.presses.website.teasers import brief
 from araz.typesetting.html import attributes, text_html
 from araz.typesetting.words import named, words
@@ -72,7 +73,13 @@ def print_not_found(room: PrintRoom) -> PressedFile:
         _language(code, spot) | {"w": words(code), "front": spot.to(f"{code}/index.html")}
         for code in room.masthead.languages
     ]
-    return _in_all(room, "404.html", spot, {"editions": editions, "leads_on": spot.to(LEADS_ON)})
+    return _in_all(room, "404.html", spot, {"editions": editions, "leads_on": _leads_on(room, spot)})
+
+
+def _leads_on(room: PrintRoom, spot: Spot) -> str:
+    """The script for a paper that has moved; for others empty, since it would ask for a drawer that nobody has printed."""
+    has_moved = any(True for _ in redirects(room.edition))
+    return spot.to(LEADS_ON) if has_moved else ""
 
 
 def _language(code: str, spot: Spot) -> Context:

@@ -22,6 +22,8 @@ def _touched_by(edition: EditionReader, change: Change) -> Iterator[tuple[int, s
     for name, width in change.pictures:
         yield from ((0, page) for page in pages.pictures(name, width))
     yield from ((1, pages.redirects(drawer)) for drawer in change.drawers)
+    if change.drawers:
+        yield 3, pages.NOT_FOUND  # whose script is there as long as the paper has old addresses
     if change.removed:
         yield 3, pages.REMOVED
     if change.deed == "arrange":
