@@ -15,6 +15,8 @@ _TEXTS = (
 
 def story_form(page: StoryPage, action: str = "", **changes: Any) -> dict[str, str]:
     """The form of the newest draft with some fields changed; `action` names the button: "publish"."""
+    if page.pk:
+        page.refresh_from_db(fields=["latest_revision", "has_unpublished_changes"])
     draft = page.get_latest_revision_as_object() if page.pk else page
     fields: dict[str, Any] = {name: getattr(draft, name) for name in _TEXTS}
     fields |= {"valid_until": draft.valid_until or "", "translated_from": draft.translated_from_id or ""}

@@ -39,7 +39,10 @@ def statute(newsroom: Newsroom, **fields: Any) -> StoryPage:
 
 
 @pytest.mark.parametrize("action", ["", "publish"])
-def test_an_editor_is_told_which_known_address_a_new_text_would_lose(newsroom: Newsroom, desk: Client, action: str):
+def test_an_editor_is_told_which_known_address_a_new_text_would_lose(
+    newsroom: Newsroom, desk: Client, settings: Any, action: str
+):
+    settings.ARAZ_APPROVAL = "one"
     answer = said(desk, statute(newsroom), STATUTE.replace("Maddə 2", "Maddə 3"), action)
     assert "has nothing there: #article-2." in answer
 

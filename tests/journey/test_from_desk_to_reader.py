@@ -61,10 +61,12 @@ def test_a_story_from_the_first_word_to_its_withdrawal(running: Running, come_in
     for place in ("azb/index.html", "azb/kend/index.html", "azb/feed.xml", "azb/kend/feed.xml", "azb/feed.json"):
         assert TITLE in running.served.read(f"/{place}").text, place
 
+    editor.open_story(TITLE)
+    editor.page.locator("#id_standfirst").fill("کندین کؤرپوسوندا اون دؤرد لامپا یانیر.")
+    editor.page.get_by_role("tab", name="Publication").click()
+    editor.page.locator("#id_correction_note").fill(WRONG)
+    editor.press("Save draft")
     publisher.open_story(TITLE)
-    publisher.page.locator("#id_standfirst").fill("کندین کؤرپوسوندا اون دؤرد لامپا یانیر.")
-    publisher.page.get_by_role("tab", name="Publication").click()
-    publisher.page.locator("#id_correction_note").fill(WRONG)
     publisher.press("Publish")
     publisher.is_back_in_the_list()
     until(lambda: WRONG in running.served.read(f"/{address}").text, 5)

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from araz.desk import two_persons
 from araz.desk.addresses import FIXED_ADDRESS, address_for
 from araz.desk.models.draft import StoryDraft
 from araz.desk.models.outbox import HandedOver, PublicStory, StoryCorrection
@@ -104,7 +105,7 @@ def _printed_number(page: StoryDraft) -> int:
 def prepare(page: StoryDraft, *, partly: bool = False) -> Prepared:
     """Fix the address at the first publication, and take the note of a correction out of the page.
 
-    Raises ValidationError when a published address is another one now.
+    Raises ValidationError when a published address is another one now, or when somebody else has to publish.
     """
     public = PublicStory.objects.select_for_update().filter(page_id=page.pk).first() if page.pk else None
     published_at = public.published_at if public else public_moment()
@@ -112,6 +113,8 @@ def prepare(page: StoryDraft, *, partly: bool = False) -> Prepared:
     if public and page.address != public.slug:
         raise refusal(FIXED_ADDRESS.format(slug=public.slug), field="address")
     if page.live and not partly:
+        if public is None or public.revision != page.live_revision_id:
+            two_persons.check(page, page.live_revision)
         if public is None:
             page.address = address_for(page, _month(published_at))
         elif public.state != "withdrawn":

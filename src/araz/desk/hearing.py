@@ -8,9 +8,9 @@ Django come inside the transaction of the deed, unlike Wagtail's `page_published
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 
-from araz.desk import door, roles
+from araz.desk import door, roles, two_persons
 from araz.desk.models.documents import DeskDocument
 from araz.desk.models.images import DeskImage
 from araz.desk.models.pages import NewsroomHome, SectionPage, why_home_stays
@@ -24,6 +24,7 @@ _PUBLIC = {"live", "live_revision", "path", "locale"}
 
 def connect() -> None:
     post_save.connect(_page_was_saved, sender=Page, dispatch_uid="araz.desk.saved")
+    pre_save.connect(_version_gets_its_hour, sender=Revision, dispatch_uid="araz.desk.hour")
     pre_save.connect(_locale_changes, sender=Locale, dispatch_uid="araz.desk.locale")
     post_save.connect(_home_was_saved, sender=NewsroomHome, dispatch_uid="araz.desk.home")
     pre_delete.connect(_story_goes, sender=StoryPage, dispatch_uid="araz.desk.story_goes")
@@ -49,6 +50,13 @@ def _page_was_saved(
         if not instance.live and (reason := why_home_stays(instance)):
             raise refusal(reason)
         hand_over_masthead()
+
+
+def _version_gets_its_hour(instance: Revision, update_fields: frozenset[str] | None = None, **_: Any) -> None:
+    """A correction that is scheduled passes the door only when the clock publishes it, and then nobody is asked."""
+    is_given = "approved_go_live_at" in (update_fields or ()) and instance.approved_go_live_at
+    if is_given and isinstance(story := instance.content_object, StoryPage):
+        two_persons.check(story, instance)
 
 
 def _home_was_saved(instance: NewsroomHome, *, created: bool, raw: bool = False, **_: Any) -> None:

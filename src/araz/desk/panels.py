@@ -32,6 +32,7 @@ class StatePanel(Panel):
                 "readers_page": _readers_page(public) if public else "",
                 "source": story.translated_from,
                 "held": held_story(story),
+                "why_not_publish": story.permissions_for_user(self.request.user).why_not_publish(),
             }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import PagePermissionTester
 
-from araz.desk.models.review import is_own
+from araz.desk.two_persons import why_another
 
 
 class StandingPermissionTester(PagePermissionTester):
@@ -31,4 +31,12 @@ class StoryPermissionTester(PagePermissionTester):
         return destination.locale_id == self.page.locale_id and bool(super().can_copy_to(destination, recursive))
 
     def can_publish(self) -> bool:
-        return bool(super().can_publish()) and not is_own(self.page, self.user)
+        return bool(super().can_publish()) and not why_another(self.page, self.user)
+
+    def can_unschedule(self) -> bool:
+        """Keeping something from readers takes one person."""
+        return bool(super().can_publish())
+
+    def why_not_publish(self) -> str:
+        """Say why the user, whose role publishes, does not publish this story now; empty if he does, or his role does not."""
+        return why_another(self.page, self.user) if super().can_publish() else ""

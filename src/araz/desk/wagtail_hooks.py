@@ -13,6 +13,7 @@ from araz.desk.hooks import (  # noqa: F401  they register themselves
     my_desk,
     page_checks,
     portions,
+    publishing,
     readers_files,
     signing_in,
     starting,

@@ -79,6 +79,12 @@ def chief(at_desk: Callable[[Any], Somebody], staff: Staff) -> Somebody:
     return at_desk(staff.administrator)
 
 
+@pytest.fixture
+def editor(at_desk: Callable[[Any], Somebody], staff: Staff) -> Somebody:
+    """Who writes what another publishes."""
+    return at_desk(staff.editor)
+
+
 @contextmanager
 def comes_out(*expected: str) -> Iterator[list[Outbox]]:
     """Exactly these deeds, in this order, are written in the block: "publish", or "arrange topic" for a part."""

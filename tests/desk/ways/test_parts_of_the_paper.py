@@ -158,8 +158,9 @@ def test_the_addresses_are_handed_over(newsroom: Newsroom, chief: Somebody):
         chief.press("wagtailsettings:edit", "desk", "addressbook", book.pk, **form)
 
 
-def test_a_byline_is_added_to_a_public_story(newsroom: Newsroom, chief: Somebody):
+def test_a_byline_is_added_to_a_public_story(newsroom: Newsroom, chief: Somebody, editor: Somebody):
     page, byline = newsroom.public_story(), Byline.objects.create(name={"az": "Sevda"})
     named = nested_form_data({"named": inline_formset([{"byline": byline.pk}])})
+    editor.send("wagtailadmin_pages:edit", page, {**story_form(page), **named})
     with comes_out("correct"):
         chief.send("wagtailadmin_pages:edit", page, {**story_form(page, "publish"), **named})

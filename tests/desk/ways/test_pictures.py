@@ -65,8 +65,11 @@ def test_a_picture_that_nobody_sees_is_deleted(newsroom: Newsroom, staff: Staff,
     assert not DeskImage.objects.filter(pk=picture.pk).exists()
 
 
-def test_a_picture_that_was_taken_out_of_a_public_story_may_go(newsroom: Newsroom, chief: Somebody, picture: DeskImage):
+def test_a_picture_that_was_taken_out_of_a_public_story_may_go(
+    newsroom: Newsroom, chief: Somebody, editor: Somebody, picture: DeskImage
+):
     page = newsroom.public_story(picture=picture)
+    editor.send("wagtailadmin_pages:edit", page, story_form(page))
     with comes_out("correct"):
         chief.send("wagtailadmin_pages:edit", page, story_form(page, "publish"))
     with nothing_comes_out():

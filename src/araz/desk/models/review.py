@@ -2,12 +2,16 @@
 
 from typing import Any, Final
 
-from django.conf import settings
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, Task
 
 from araz.desk.refused import refusal
+from araz.desk.two_persons import another_knows, is_own
 
 TWO_PERSONS: Final = "A story is approved by two persons, neither of them its writer. Ask another to approve this step."
+LAST_WORDS: Final = (
+    "You changed this story last, and approving it would publish it. Your words are kept. Ask another publisher to approve, or"
+    " cancel the review and send the story to review again: when an editor has approved your words, you can publish them."
+)
 
 Actions = list[tuple[str, str, bool]]
 
@@ -30,7 +34,14 @@ class ReviewTask(AbstractGroupApprovalTask):
         state = task_state.workflow_state
         if action_name == "approve" and (is_own(state.content_object, user) or has_approved(state, user)):
             raise refusal(TWO_PERSONS)
+        if action_name == "approve" and self._is_last_of(state) and not another_knows(state.content_object, user):
+            raise refusal(LAST_WORDS)
         return super().on_action(task_state, user, action_name, **kwargs)
+
+    def _is_last_of(self, state: Any) -> bool:
+        """Whether no other step waits, so that approving this one publishes. Who changes words before is read by the next."""
+        steps = Task.objects.filter(workflow_tasks__workflow=state.workflow_id, active=True).exclude(pk=self.pk)
+        return not steps.exclude(task_states__in=state.successful_task_states).exists()
 
     @classmethod
     def get_description(cls) -> str:
@@ -40,8 +51,3 @@ class ReviewTask(AbstractGroupApprovalTask):
 def has_approved(state: Any, user: Any) -> bool:
     """Say whether the user has approved an earlier step, so that another must take the next."""
     return bool(state and state.task_states.filter(status="approved", finished_by=user).exists())
-
-
-def is_own(story: Any, user: Any) -> bool:
-    """Say whether the rule of two persons keeps the user from deciding about the story."""
-    return bool(settings.ARAZ_APPROVAL == "two" and user and story.owner_id == user.pk)
