@@ -20,7 +20,7 @@ OTHER = StoryId("bbbbbbbb")
 def claimed(edition: Edition) -> dict[str, str]:
     """Every old address with who has it."""
     with edition.reader() as reader:
-        return {old.path: old.claimant for drawer in DRAWERS for old in reader.old_addresses(drawer)}
+        return {path: claimant for drawer in DRAWERS for path, claimant, _ in reader.old_addresses(drawer)}
 
 
 def drawers_of_last(edition: Edition) -> tuple[str, ...]:
@@ -33,8 +33,8 @@ def test_a_story_has_its_old_addresses_under_the_names_by_which_readers_come(edi
     edition.append(outbox.rows)
     assert claimed(edition) == dict.fromkeys(("/2019/05/gece", "/?p=7", "/2019/05/گئجه"), "story/k3v9q2aa")
     with edition.reader() as reader:
-        found = next(reader.old_addresses(drawer_of("/?p=7")))
-    assert found.target == "az/2026/11/gece-zali.html"
+        _, _, target = next(reader.old_addresses(drawer_of("/?p=7")))
+    assert target == "az/2026/11/gece-zali.html"
 
 
 def test_a_withdrawn_story_keeps_them_for_its_tombstone(edition: Edition, outbox: HandOutbox):
@@ -77,7 +77,8 @@ def test_sections_topics_and_the_rest_of_the_paper_have_old_addresses(edition: E
         "/feed": "old-addresses",
     }
     with edition.reader() as reader:
-        assert next(reader.old_addresses(drawer_of("/feed"))).target == "az/feed.xml"
+        _, _, target = next(reader.old_addresses(drawer_of("/feed")))
+    assert target == "az/feed.xml"
 
 
 def test_a_part_that_is_taken_out_gives_its_old_addresses_up(edition: Edition, outbox: HandOutbox):

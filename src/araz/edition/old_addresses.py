@@ -10,8 +10,6 @@ from unicodedata import normalize
 from urllib.parse import unquote
 from zlib import crc32
 
-import msgspec
-
 LONGEST: Final = 400  # characters of a path
 DRAWERS: Final = tuple(f"{number:02x}" for number in range(256))
 
@@ -25,14 +23,10 @@ _author_path: Final = re.compile(r"/author/[^/]", re.IGNORECASE)
 _unfit: Final = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd"`{}\\%?#]|//|/\.\.?(?:/|$)')
 
 
-class OldAddress(msgspec.Struct, frozen=True, kw_only=True):
-    """An old address, who claims it, and where it leads."""
-
-    path: str
-    claimant: str  # "story/k3v9q2aa", or the key of a part of the paper
-    target: str = (
-        ""  # a path from the root of the tree, or "https://…"; empty for sections and topics: their pages may move
-    )
+# An old address; who claims it: "story/k3v9q2aa", or the key of a part of the paper; and where it leads: a path from the
+# root of the tree, or "https://…", but nothing for sections and topics, whose pages may move. A drawer of a large archive has
+# a thousand of them, which are read whenever a story with an old address is published: hence no class.
+OldAddress = tuple[str, str, str]
 
 
 def old_address(path: str, query: str = "") -> str:

@@ -244,10 +244,10 @@ class StoreReader:
             "select path, claimant, target from old_address where drawer = ? order by path, number, claimant", (drawer,)
         )
         last = ""
-        for path, claimant, target in rows:
-            if path != last:  # else somebody claimed it before
-                yield OldAddress(path=path, claimant=claimant, target=target)
-            last = path
+        for row in rows:
+            if row[0] != last:  # else somebody claimed it before
+                last = row[0]
+                yield row
 
     def removed(self) -> Iterator[str]:
         rows = self._connection.execute("select mark from removed order by mark").fetchall()

@@ -23,6 +23,7 @@ _NUMBER_OR_AT: Final = re.compile(f"@|{_INSIDE_A_NUMBER.pattern}")
 _AT_A_TAG: Final = re.compile(r"@(?:(?<=[\w>]@)(?=[\w-]*<|[\w.-]+<)|(?<=>@))")
 _PUNYCODE: Final = re.compile("xn--([a-z0-9-]{1,59})", re.IGNORECASE)
 _RUN: Final = re.compile("[A-Za-z0-9+/_-]{12,}={0,2}")
+_CAPITAL_INSIDE: Final = re.compile("[A-Z](?<=[A-Za-z0-9+/_-].)")
 _IS_WRAPPED: Final = re.compile("\n(?:(?<=[A-Za-z0-9+/]{60}\n)|(?<=[A-Za-z0-9+/]{60}\r\n))")
 _WRAPPED: Final = re.compile("(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{60,100}\r?\n)+[A-Za-z0-9+/]*={0,2}")
 _FILE: Final = re.compile("base64,([A-Za-z0-9+/]{200,}={0,2})")
@@ -100,7 +101,7 @@ def unpacked(run: str) -> bytes:
 
 def packed(text: str) -> Iterator[str]:
     """Yield the runs of base64 in the text, each once."""
-    runs = [run for run in _RUN.findall(text) if _looks_packed(run)]
+    runs = [run for run in _RUN.findall(lines_with(_CAPITAL_INSIDE, text)) if _looks_packed(run)]
     if _IS_WRAPPED.search(text):
         runs += (run.replace("\n", "").replace("\r", "") for run in _WRAPPED.findall(text))
     yield from dict.fromkeys(runs)

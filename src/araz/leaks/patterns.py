@@ -20,7 +20,6 @@ _EMAIL: Final = re.compile(r"(?<![\w@.+%-])[\w.+%\"'-]{1,64}@(?:[\w-]+\.)+[^\W\d
 _EMAIL_SAID: Final = re.compile(
     r"[\[({](?:(?<=[\w.+-].)|(?<=[\w.+-] .))(?i:\s?at\s?)[\])}]\s?[\w-]+(?:\.|\s?[\[({]\s?(?i:dot)\s?[\])}]\s?)[^\W\d_]{2,24}"
 )
-_EMAIL_SAID_SIGNS: Final = ("at)", "at]", "at )", "at ]", "AT)", "AT]", "AT )", "AT ]", "at}", "AT}")
 _NOT_A_DOMAIN: Final = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|css|js|html?)$", re.IGNORECASE)
 
 _BYTE: Final = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
@@ -116,8 +115,7 @@ def find(text: str) -> Iterator[Hit]:
 
 def _find(text: str) -> Iterator[Hit]:
     yield from _emails(lines_with(_EMAIL_BEGINS, text))
-    if any(sign in text for sign in _EMAIL_SAID_SIGNS) and _EMAIL_SAID.search(text):
-        yield from _each("e-mail", _EMAIL_SAID, text)
+    yield from _each("e-mail", _EMAIL_SAID, text)
     yield from _ipv4(lines_with(_IPV4_BEGINS, text))
     yield from _ipv6(lines_with(_IPV6_BEGINS, text))
     yield from _hardware(text)

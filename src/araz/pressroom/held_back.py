@@ -162,8 +162,9 @@ class HeldBack(Passing):
 
     def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
         for old in self.below.old_addresses(drawer):
-            story = StoryId(old.claimant.removeprefix(_STORY)) if old.claimant.startswith(_STORY) else StoryId("")
-            if story not in self._held or self._claims(story, old.path):
+            path, claimant, _ = old
+            story = StoryId(claimant.removeprefix(_STORY)) if claimant.startswith(_STORY) else StoryId("")
+            if story not in self._held or self._claims(story, path):
                 yield old
 
     def _claims(self, story: StoryId, address: str) -> bool:

@@ -70,6 +70,7 @@ class Watching(Passing):
 
     def old_addresses(self, drawer: str) -> Iterator[OldAddress]:
         for old in self.below.old_addresses(drawer):
-            if old.claimant.startswith(_STORY):
-                self.shown[StoryId(old.claimant.removeprefix(_STORY))] = None
+            _, claimant, _ = old
+            if claimant.startswith(_STORY):
+                self.shown[StoryId(claimant.removeprefix(_STORY))] = None
             yield old

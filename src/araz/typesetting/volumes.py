@@ -55,10 +55,12 @@ def days_in(part: int, code: str) -> str:
     return words(code)["days"].format(first=in_digits(first, code), last=in_digits(last, code))
 
 
-def bytes_of_texts(teasers: tuple[Teaser, ...]) -> int:
-    """Return about how many bytes a volume of these stories has, without pictures."""
+def bytes_of_texts(teasers: tuple[Teaser, ...], stories: int = 0) -> int:
+    """Return about how many bytes a volume of these stories has, without pictures; or of so many stories like them."""
     of_words = sum(teaser.words * _A_WORD[language(teaser.language).direction] for teaser in teasers)
-    return _style() + _ROUND_ALL + _ROUND_A_STORY * len(teasers) + int(of_words)
+    if stories and teasers:
+        of_words *= stories / len(teasers)
+    return _style() + _ROUND_ALL + _ROUND_A_STORY * (stories or len(teasers)) + int(of_words)
 
 
 def bytes_of_pictures(sizes: tuple[int, ...]) -> int:

@@ -21,6 +21,7 @@ from araz.language.calendars import (
 from araz.language.case import capitalize_first
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.teasers import in_list
+from araz.typesetting.words import counted
 
 
 def days_of(
@@ -28,7 +29,7 @@ def days_of(
 ) -> list[Context]:
     """Teasers by their day; with the year where days of several may stand."""
     return [
-        heading(room, day, code, with_year=with_year)
+        heading(day, code, with_year=with_year)
         | {"stories": safe("\n".join(in_list(room, teaser, spot) for teaser in group))}
         for day, group in by_day(room, teasers)
     ]
@@ -38,18 +39,21 @@ def by_day(room: PrintRoom, teasers: Iterable[Teaser]) -> Iterator[tuple[date, I
     return groupby(teasers, key=lambda teaser: room.day(teaser.published_at))
 
 
-def heading(room: PrintRoom, day: date, code: str, *, with_year: bool = False) -> Context:
+@lru_cache(maxsize=8192)
+def heading(day: date, code: str, *, with_year: bool = False) -> Context:
     """What stands above the stories of a day."""
-    iso = day.isoformat()
-    return room.once(
-        ("day", code, iso, str(with_year)),
-        lambda: {
-            "iso": iso,
-            "weekday": capitalize_first(weekday_name(day, code), code),
-            "gregorian": gregorian_date(day, code) if with_year else day_and_month(day, code),
-            "solar": solar_hijri_date(day, code) if with_year else solar_hijri_day_and_month(day, code),
-        },
-    )
+    return {
+        "iso": day.isoformat(),
+        "weekday": capitalize_first(weekday_name(day, code), code),
+        "gregorian": gregorian_date(day, code) if with_year else day_and_month(day, code),
+        "solar": solar_hijri_date(day, code) if with_year else solar_hijri_day_and_month(day, code),
+    }
+
+
+@lru_cache(maxsize=32_768)
+def month_in_list(month: Month, stories: int, code: str) -> Context:
+    """What stands in a list of months: they are many, and all but the newest say what they said before."""
+    return {"month": month, "count": counted("stories", stories, code)} | month_names(month, code)
 
 
 @lru_cache(maxsize=8192)

@@ -131,7 +131,7 @@ def _updated(teasers: tuple[Teaser, ...]) -> str:
 
 
 def _time(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.isoformat()[:19]}Z"
 
 
 def _xml(words: str) -> str:

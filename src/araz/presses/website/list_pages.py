@@ -1,19 +1,17 @@
 """The pages of sections, topics and bylines."""
 
-from minijinja import safe
-
 from araz.contracts import PressedFile
 from araz.edition.names import ListKey
 from araz.edition.paper import Byline
 from araz.edition.story import Teaser
 from araz.presses.website import offline, pages
 from araz.presses.website.byline_pages import contact_of
-from araz.presses.website.days import days_of, month_names
+from araz.presses.website.days import days_of, month_in_list
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.sharing import list_tags
 from araz.presses.website.teasers import brief
 from araz.typesetting.volumes import STORIES_OF_A_VOLUME
-from araz.typesetting.words import counted, named, words
+from araz.typesetting.words import named, words
 
 NEWEST_ON_LIST = 30
 
@@ -29,7 +27,8 @@ def print_list(room: PrintRoom, key: ListKey) -> PressedFile | None:
     spot = room.spot(path)
     context = about_list(room, key, spot) | {
         "days": days_of(room, newest, code, spot, with_year=True),
-        "months": _months(room, key, code, spot),
+        "months": _months(room, key, code),
+        "months_begin": _before_the_month(room, key, spot),
         "feed": spot.to(pages.atom_path(room.edition, key)),
     }
     if sort == "s":
@@ -43,11 +42,10 @@ def print_list(room: PrintRoom, key: ListKey) -> PressedFile | None:
 
 
 def _volumes(room: PrintRoom, key: ListKey, newest: tuple[Teaser, ...], code: str, spot: Spot) -> list[Context]:
-    """The topic as one file: its size is reckoned from the newest stories, as many as it has room for."""
+    """The topic as one file, which has room for so many stories; how long they are is reckoned from the newest."""
     topic = room.edition.topic(key.rpartition("/")[2])
-    if room.edition.size(key) > len(newest):
-        newest = room.edition.newest(key, STORIES_OF_A_VOLUME)
-    return offline.of_topic(newest, topic.slug, code, spot) if topic else []
+    stories = min(room.edition.size(key), STORIES_OF_A_VOLUME)
+    return offline.of_topic(newest, stories, topic.slug, code, spot) if topic else []
 
 
 def about_list(room: PrintRoom, key: ListKey, spot: Spot) -> Context:
@@ -83,12 +81,12 @@ def _about_byline(room: PrintRoom, byline: Byline, code: str, spot: Spot) -> Con
     }
 
 
-def _months(room: PrintRoom, key: ListKey, code: str, spot: Spot) -> list[Context]:
+def _months(room: PrintRoom, key: ListKey, code: str) -> list[Context]:
     """The months of a list: the one thing on its page that grows with the years, so it is made of what is kept."""
+    return [month_in_list(count.month, count.stories, code) for count in room.edition.months(key)]
+
+
+def _before_the_month(room: PrintRoom, key: ListKey, spot: Spot) -> str:
+    """What the address of a month's page of the list begins with."""
     folder, _, begins = pages.list_folder(room.edition, key)
-    before = spot.to(f"{folder}/{begins}")
-    return [
-        {"href": safe(f"{before}{count.month}.html"), "count": counted("stories", count.stories, code)}
-        | month_names(count.month, code)
-        for count in room.edition.months(key)
-    ]
+    return spot.to(f"{folder}/{begins}")

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from minijinja import safe
-
 from araz.contracts import PressedFile
 from araz.edition.lists import MonthCount
 from araz.edition.names import ListKey, Month, language_list
@@ -13,7 +11,7 @@ from araz.edition.story import Teaser
 from araz.language import in_digits
 from araz.language.calendars import solar_hijri_years
 from araz.presses.website import offline, pages
-from araz.presses.website.days import by_day, days_of, heading, month_names
+from araz.presses.website.days import by_day, days_of, heading, month_in_list, month_names
 from araz.presses.website.list_pages import about_list
 from araz.presses.website.printroom import Context, PrintRoom, Spot
 from araz.presses.website.teasers import in_archive
@@ -68,9 +66,7 @@ def _days(room: PrintRoom, key: ListKey, teasers: Iterable[Teaser], spot: Spot) 
     code = pages.language_of(key)
     if not pages.is_whole_language(key):
         return days_of(room, teasers, code, spot)
-    return [
-        heading(room, day, code) | _of_day(room, day, tuple(group), code, spot) for day, group in by_day(room, teasers)
-    ]
+    return [heading(day, code) | _of_day(room, day, tuple(group), code, spot) for day, group in by_day(room, teasers)]
 
 
 def _of_day(room: PrintRoom, day: date, teasers: tuple[Teaser, ...], code: str, spot: Spot) -> Context:
@@ -138,9 +134,5 @@ def _year(year: int, months: tuple[MonthCount, ...], code: str) -> Context:
         "name": in_digits(year, code),
         "solar": solar_hijri_years(year, code),
         "count": counted("stories", sum(count.stories for count in months), code),
-        "months": [
-            month_names(count.month, code)
-            | {"href": safe(f"{count.month}.html"), "count": counted("stories", count.stories, code)}
-            for count in months
-        ],
+        "months": [month_in_list(count.month, count.stories, code) for count in months],
     }

@@ -78,9 +78,9 @@ def _of_part(part: int, teasers: Sequence[Teaser], month: Month, code: str, spot
     return link | {"label": f"{days_in(part, code)}: {link['label']}"}
 
 
-def of_topic(teasers: Sequence[Teaser], slug: str, code: str, spot: Spot) -> list[Context]:
-    """Return the topic as one file, from the stories that stand in it."""
-    return [_alone(spot.to(topic_volume(code, slug)), bytes_of_texts(tuple(teasers)), code)]
+def of_topic(newest: Sequence[Teaser], stories: int, slug: str, code: str, spot: Spot) -> list[Context]:
+    """Return the topic as one file with so many stories, of which some of the newest tell how long they are."""
+    return [_alone(spot.to(topic_volume(code, slug)), bytes_of_texts(tuple(newest), stories), code)]
 
 
 def _alone(href: str, size: int, code: str) -> Context:

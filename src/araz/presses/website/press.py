@@ -34,7 +34,7 @@ from araz.typesetting.pictures import RECIPE, document_path, path_of
 from araz.typesetting.words import printed
 
 _STYLES: Final = ("masthead", "teasers", "front", "lists", "registers", "forms", "search")
-CODE_VERSION = 5  # counts up when Python code changes what the pages look like
+CODE_VERSION = 6  # counts up when Python code changes what the pages look like
 
 
 class WebsitePress:

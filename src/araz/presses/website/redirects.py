@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from araz.contracts import EditionReader, PressedFile
 from araz.edition.names import ListKey, section_list, topic_list
-from araz.edition.old_addresses import DRAWERS, OldAddress
+from araz.edition.old_addresses import DRAWERS
 from araz.edition.paper import Topic
 from araz.presses.website import pages
 from araz.presses.website.printroom import PrintRoom
@@ -61,14 +61,14 @@ def redirects(edition: EditionReader) -> Iterator[tuple[str, str]]:
 
 def redirects_in(edition: EditionReader, drawer: str) -> Iterator[tuple[str, str]]:
     """Yield the old addresses of a drawer, sorted, each with a path from the root of the tree or an address elsewhere."""
-    for old in edition.old_addresses(drawer):
-        if target := old.target or _page_of(edition, old):
-            yield old.path, target
+    for path, claimant, target in edition.old_addresses(drawer):
+        if leads_to := target or _page_of(edition, claimant):
+            yield path, leads_to
 
 
-def _page_of(edition: EditionReader, old: OldAddress) -> str:
+def _page_of(edition: EditionReader, claimant: str) -> str:
     """The present page of a section or topic; empty if the paper has none any longer."""
-    sort, _, name = old.claimant.partition("/")
+    sort, _, name = claimant.partition("/")
     if sort == "section" and (section := edition.section(name)):
         return _page_of_list(edition, section_list(section.language, name))
     if sort == "topic" and (topic := edition.topic(name)):

@@ -1,6 +1,7 @@
 """Which pages a change may alter. It follows from the change alone and never from the size of the archive."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from araz.contracts import EditionReader
 from araz.edition.lists import Change
@@ -12,9 +13,12 @@ from araz.presses.website import pages
 def touched(edition: EditionReader, changes: Iterable[Change]) -> tuple[str, ...]:
     """Return the pages, each once: pictures and stories before the lists that lead to them."""
     stages: dict[int, dict[str, None]] = {0: {}, 1: {}, 2: {}, 3: {}}
+    changes = tuple(changes)
     for change in changes:
         for stage, page in _touched_by(edition, change):
             stages[stage].setdefault(page)
+    if _begins_or_ends_a_month(edition, changes):
+        stages[3].setdefault(pages.SITEMAPS)
     return tuple(page for stage in stages.values() for page in stage)
 
 
@@ -30,6 +34,21 @@ def _touched_by(edition: EditionReader, change: Change) -> Iterator[tuple[int, s
         yield from _by_arrangement(edition, change)
     else:
         yield from _by_story(edition, change)
+
+
+def _begins_or_ends_a_month(edition: EditionReader, changes: Sequence[Change]) -> bool:
+    """Whether a language may have a sitemap more or less: it has as many stories of the month as came now, or fewer."""
+    came = Counter((change.language, month) for change in changes if change.new_month for month in change.months)
+    return any(not _has_more(edition, language, month, count) for (language, month), count in came.items())
+
+
+def _has_more(edition: EditionReader, language: str, month: Month, than: int) -> bool:
+    found = 0
+    for section in edition.sections(language):
+        found += edition.month_size(section_list(language, section.id), month)
+        if found > than:
+            return True
+    return False
 
 
 def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str]]:
@@ -51,8 +70,6 @@ def _by_story(edition: EditionReader, change: Change) -> Iterator[tuple[int, str
     yield 3, pages.json_feed(change.language)
     yield 3, pages.news(change.language)
     yield from ((3, pages.sitemap(change.language, month)) for month in change.months)
-    if change.new_month:
-        yield 3, pages.SITEMAPS
 
 
 def _by_list(key: ListKey, change: Change) -> Iterator[tuple[int, str]]:
