@@ -25,3 +25,10 @@ def test_documents_are_neither_shown_nor_taken(staff: Staff, client: Client, pat
 def test_the_menu_does_not_offer_documents(staff: Staff, client: Client):
     sign_in(client, staff.administrator)
     assert "/admin/documents/" not in client.get("/admin/").content.decode().replace("/admin/api/main/documents/", "")
+
+
+@pytest.mark.parametrize("part", ["byline", "frontorder", "place", "topic"])
+def test_nothing_new_is_made_where_one_chooses(staff: Staff, client: Client, part: str):
+    sign_in(client, staff.administrator)
+    for answer in (client.get, client.post):
+        assert answer(f"/admin/snippets/choose/desk/{part}/create/").status_code == 404

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
-from tests.desk.conftest import Staff
+from tests.desk.conftest import Newsroom, Staff
 from tests.desk.signin.signed_in import sign_in
 
 pytestmark = pytest.mark.database
@@ -52,6 +53,19 @@ def test_a_form_that_nobody_could_have_filled_in_is_refused_with_a_sentence(clie
     answer = client.post("/accounts/login/", many, headers=PERSIAN)
     assert answer.status_code == 400
     assert "Nothing was saved" in page(answer)
+
+
+@pytest.mark.parametrize("view", ["edit", "copy", "add"])
+def test_a_form_that_came_without_its_fields_is_refused_with_a_sentence(
+    client: Client, newsroom: Newsroom, staff: Staff, view: str
+):
+    sign_in(client, staff.administrator)
+    story, section = newsroom.public_story(), newsroom.sections["az/news"]
+    about = ["desk", "storypage", section.pk] if view == "add" else [story.pk]
+    answer = client.post(reverse(f"wagtailadmin_pages:{view}", args=about), {"title": "a"}, headers=PERSIAN)
+    assert answer.status_code == 400
+    assert "Nothing was saved" in page(answer)
+    assert not story.revisions.filter(user=staff.administrator).exists()
 
 
 def test_a_form_of_an_older_session_is_refused_in_the_desks_own_direction(staff: Staff):

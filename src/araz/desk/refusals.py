@@ -1,4 +1,4 @@
-"""Turns a refusal that no form has caught into its sentence, instead of an error page."""
+"""Turns a refusal that no form has caught into its sentence, and a form that came incomplete into another, instead of a fault."""
 
 from collections.abc import Callable
 from typing import Final
@@ -9,7 +9,9 @@ from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.defaults import bad_request
 
 from araz.desk import door
 
@@ -24,6 +26,8 @@ class RefusalMiddleware:
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, MultiValueDictKeyError) and request.method == "POST":
+            return bad_request(request, exception)  # Wagtail takes for granted what its own pages send
         if not isinstance(exception, _SENTENCES):
             return None
         sentence = sentence_of(exception)

@@ -3,6 +3,7 @@
 from araz.desk.hooks import (  # noqa: F401  they register themselves
     all_stories,
     articles,
+    closed,
     deeds,
     erasing,
     explorer_api,

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, UploadedFile
+from wagtail.search import index
 
 from araz.desk.acceptance.workshop import LARGEST_UPLOAD_BYTES
 from araz.desk.models import DeskImage
@@ -218,3 +219,17 @@ def test_every_real_picture_is_taken_in_or_refused_with_a_sentence(writer: Clien
 def test_a_file_that_is_too_large_is_refused_with_a_sentence(writer: Client, way: Callable[[Client, bytes], Any]):
     assert "larger than 32 MB" in page_in(way(writer, bytes(LARGEST_UPLOAD_BYTES + 1)))
     assert not DeskImage.objects.exists()
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <function Spooled")  # Wagtail leaves a thumbnail open
+def test_a_search_for_pictures_can_be_narrowed_to_a_keyword(staff: Staff, writer: Client):
+    for title, keywords in (("Bulaq axsam", ["su"]), ("Bulaq seher", []), ("Qaya axsam", ["su"])):
+        image = DeskImage(title=title, uploaded_by_user=staff.writer, file=upload(planted.png()))
+        image.save()
+        image.tags.add(*keywords)
+        index.insert_or_update_object(image)
+    for address in ("wagtailimages_chooser:choose", "wagtailimages_chooser:choose_results"):
+        shown = writer.get(reverse(address), {"q": "bulaq", "tag": "su"}).content.decode()
+        assert [title in shown for title in ("Bulaq axsam", "Bulaq seher", "Qaya axsam")] == [True, False, False]
+    found = writer.get(reverse("wagtailimages_chooser:choose_results"), {"q": "su"}).content.decode()
+    assert [title in found for title in ("Bulaq axsam", "Bulaq seher", "Qaya axsam")] == [True, False, True]

@@ -1,18 +1,25 @@
 """Pictures: made anew when they arrive, so nothing of the camera, the place or the file's name is ever stored."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
 
 from araz.desk.acceptance.workshop import NewPicture, Refused, make_picture
 from araz.desk.words import WordsField
 from araz.edition.names import new_id
 from araz.typesetting.pictures import FolderMediaStore
+
+_KEYWORD: Final = [  # Wagtail's chooser also narrows a search by it, and its own picture forgets to allow that
+    index.SearchField("name", boost=10),
+    index.AutocompleteField("name"),
+    index.FilterField("name"),
+]
 
 
 class DeskImage(AbstractImage):
@@ -21,6 +28,10 @@ class DeskImage(AbstractImage):
     credit = models.CharField(max_length=200, blank=True)
     content_hash = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
 
+    search_fields = [
+        *(field for field in AbstractImage.search_fields if field.field_name != "tags"),
+        index.RelatedFields("tags", _KEYWORD),
+    ]
     admin_form_fields = ("title", "file", "alt", "caption", "credit", "collection", "tags")
 
     new: NewPicture | None = None  # in the moment in which it arrives: what was found in its file is kept nowhere
