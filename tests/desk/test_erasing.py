@@ -22,6 +22,7 @@ from wagtail.models import Comment, Page
 from araz.desk.audit.models import AuditLine
 from araz.desk.erasing import documents, pictures, requests, search, words
 from araz.desk.erasing.columns import columns_of_database
+from araz.desk.erasing.requests import Meant
 from araz.desk.models import Byline, DeskDocument, DeskImage, Outbox, StoryPage, Topic
 from araz.desk.models.erasures import ErasureRequest
 from araz.language.wanted import Wanted
@@ -212,7 +213,7 @@ def _ask(client: Client, what: str = NAME) -> ErasureRequest:
 def test_one_asks_and_another_agrees(staff: Staff, other: Any, client: Client):
     sign_in(client, staff.administrator)
     asked = _ask(client)
-    requests.note_count(asked, {"stories": 2})
+    requests.note_count(asked, {"stories": 2}, ["Gülnarə Qaraxanlıdan", "gulnare-qaraxanli"])
     address = reverse("desk_erasure", args=[asked.pk])
     assert 'name="agree"' not in client.get(address).content.decode()
     client.post(address, {"agree": "yes"})
@@ -222,7 +223,8 @@ def test_one_asks_and_another_agrees(staff: Staff, other: Any, client: Client):
     second = Client()
     sign_in(second, other)
     page = second.get(address)
-    assert NAME in page.content.decode()
+    for form in (NAME, "Gülnarə Qaraxanlıdan", "gulnare-qaraxanli"):
+        assert f"<bdi>{form}</bdi>" in page.content.decode()
     assert page["Cache-Control"] == "no-store"
     second.post(address, {"agree": "yes"})
     asked.refresh_from_db()
@@ -233,13 +235,15 @@ def test_one_asks_and_another_agrees(staff: Staff, other: Any, client: Client):
 def test_a_request_keeps_the_word_sealed_and_forgets_it_when_it_is_done(staff: Staff, other: Any):
     asked = requests.ask(staff.administrator, "word", NAME)
     assert "gülnarə" not in _dump()
-    assert requests.meant(asked) == NAME
-    requests.note_count(asked, {})
+    requests.note_count(asked, {}, ["Gülnarə\nQaraxanlıdan"])
+    asked.refresh_from_db()
+    assert "gülnarə" not in _dump()
+    assert requests.meant(asked) == Meant(NAME, ("Gülnarə\nQaraxanlıdan",))
     requests.agree(asked, other)
     asked.refresh_from_db()
     requests.note_done(asked, {"stories": 1}, is_done=True)
     asked.refresh_from_db()
-    assert (requests.meant(asked), bytes(asked.sealed), asked.state) == ("", b"", "done")
+    assert (requests.meant(asked), bytes(asked.sealed), asked.state) == (Meant(), b"", "done")
     assert list(AuditLine.objects.order_by("number").values_list("deed", "account", "about")) == [
         ("erasure-asked", staff.administrator.username, str(asked.pk)),
         ("erased", other.username, str(asked.pk)),

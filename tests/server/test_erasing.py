@@ -171,6 +171,8 @@ from araz.desk.models.erasures import ErasureRequest
 from araz.desk.roles import make_account
 request = ErasureRequest.objects.get(pk={number})
 assert request.places["versions of pages"] >= 3, request.places
+forms = requests.meant(request).forms
+assert {{{NAME!r}, "gulnare-qaraxanli"}} <= set(forms), forms
 requests.agree(request, make_account("administrator"))
 """
     planted.machine.python(agreed, planted.folder)

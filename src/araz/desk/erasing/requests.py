@@ -1,5 +1,8 @@
 """Erasing by two persons: one asks, another agrees, and what was meant is forgotten."""
 
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -19,6 +22,14 @@ from araz.seal.keys import KeyPair, pair_from
 KEPT: Final = timedelta(days=2)  # while nobody agrees
 DONE_KEPT: Final = timedelta(days=14)  # the counts, without what was erased
 MOST_LETTERS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is to be erased, as long as it is not forgotten."""
+
+    what: str = ""  # as it was asked for
+    forms: tuple[str, ...] = ()  # how it was written where it was counted; none for a story or picture
 
 
 def may_erase(account: Any) -> bool:
@@ -43,7 +54,7 @@ def ask(account: Any, kind: str, what: str, *, is_whole: bool = False) -> Erasur
         raise refusal(gettext("Write what is to be erased: a word or a name, an address, or a picture's file."))
     request = ErasureRequest.objects.create(
         kind=kind,
-        sealed=pyrage.encrypt(what.encode(), [x25519.Recipient.from_str(_keys().public)]),
+        sealed=_sealed(what),
         is_whole=is_whole,
         asked_by=account,
         asked_on=datetime.now(UTC).date(),
@@ -52,10 +63,17 @@ def ask(account: Any, kind: str, what: str, *, is_whole: bool = False) -> Erasur
     return request
 
 
-def meant(request: ErasureRequest) -> str:
+def meant(request: ErasureRequest) -> Meant:
     """Return what is to be erased; empty when it is forgotten."""
     sealed = bytes(request.sealed)
-    return bytes(pyrage.decrypt(sealed, [x25519.Identity.from_str(_keys().secret)])).decode() if sealed else ""
+    if not sealed:
+        return Meant()
+    what, *forms = json.loads(pyrage.decrypt(sealed, [x25519.Identity.from_str(_keys().secret)]))
+    return Meant(what, tuple(forms))
+
+
+def _sealed(what: str, forms: Iterable[str] = ()) -> bytes:
+    return pyrage.encrypt(json.dumps([what, *forms]).encode(), [x25519.Recipient.from_str(_keys().public)])
 
 
 @transaction.atomic
@@ -91,8 +109,10 @@ def to_do() -> list[ErasureRequest]:
     return list(ErasureRequest.objects.filter(state="agreed").order_by("pk"))
 
 
-def note_count(request: ErasureRequest, places: dict[str, int]) -> None:
-    ErasureRequest.objects.filter(pk=request.pk).update(is_counted=True, places=places)
+def note_count(request: ErasureRequest, places: dict[str, int], forms: Iterable[str] = ()) -> None:
+    """Keep where it stands, and beside what was asked for, under the same seal, how it is written there: who agrees sees both."""
+    sealed = _sealed(meant(request).what, forms)
+    ErasureRequest.objects.filter(pk=request.pk, state="asked").update(is_counted=True, places=places, sealed=sealed)
 
 
 @transaction.atomic

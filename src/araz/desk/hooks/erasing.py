@@ -66,7 +66,8 @@ class Erasure(_ErasingPage):
         asked = get_object_or_404(ErasureRequest, pk=kwargs["pk"])
         return context | {
             "asked": asked,
-            "meant": requests.meant(asked),
+            "meant": (meant := requests.meant(asked)).what,
+            "forms": meant.forms,
             "places": sorted(asked.places.items()),
             "is_own": asked.asked_by_id == self.request.user.pk,
         }

@@ -11,7 +11,8 @@ class ErasureRequest(models.Model):
     STATES = [("asked", "asked"), ("agreed", "agreed"), ("done", "done"), ("left", "done, and something is left")]
 
     kind = models.CharField(max_length=7, choices=KINDS, default="word")
-    sealed = models.BinaryField()  # with the newsroom's key; empty when it is done
+    # What is meant and the forms in which it was found, with the newsroom's key; empty when it is done.
+    sealed = models.BinaryField()
     is_whole = models.BooleanField(default=False)  # leaves longer words alone
     state = models.CharField(max_length=6, choices=STATES, default="asked")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

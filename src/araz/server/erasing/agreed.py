@@ -8,7 +8,7 @@ from araz.desk.erasing import requests
 from araz.desk.models.erasures import ErasureRequest
 from araz.edition.store import Edition
 from araz.server.erasing.erase import Stage, erase, look
-from araz.server.erasing.recognizing import NothingToErase, target_of
+from araz.server.erasing.recognizing import NothingToErase, forms_of, target_of
 from araz.server.erasing.targets import Target
 from araz.server.newsroom import Newsroom
 
@@ -31,7 +31,10 @@ def work_off(newsroom: Newsroom, edition: Edition, stage: Stage) -> None:
     """Do all that waits. A request that was cut off is done again."""
     for request in requests.to_count():
         target = _target(request, edition)
-        requests.note_count(request, look(newsroom, edition, target, stage).places if target else {})
+        if target is None:
+            requests.note_count(request, {})
+            continue
+        requests.note_count(request, look(newsroom, edition, target, stage).places, forms_of(target, edition))
     for request in requests.to_do():
         target = _target(request, edition)
         if target is None:  # a run before was cut off when all was done
@@ -44,6 +47,6 @@ def work_off(newsroom: Newsroom, edition: Edition, stage: Stage) -> None:
 def _target(request: ErasureRequest, edition: Edition) -> Target | None:
     kind = request.kind
     try:
-        return target_of(requests.meant(request), kind, edition, whole=request.is_whole)  # type: ignore[arg-type]  # one of KINDS
+        return target_of(requests.meant(request).what, kind, edition, whole=request.is_whole)  # type: ignore[arg-type]  # one of KINDS
     except NothingToErase:
         return None
