@@ -45,6 +45,7 @@ class Seized:
     folder: Path
     machine: Machine
     said: str
+    key: str  # the secret half of the backup's key, which lies elsewhere
     opened: tuple[str, ...]  # files that the server had open at the end of the day
 
 
@@ -72,7 +73,15 @@ def seized(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Seized:  #
         place.process.end()
         said = place.process.said
     (root / "said.txt").write_text(said)
-    return Seized(root, folder, machine, said, opened)
+    return Seized(root, folder, machine, said, _back_up(machine, folder, outside / "key.txt"), opened)
+
+
+def _back_up(machine: Machine, folder: Path, key: Path) -> str:
+    """Leave a sealed backup in the newsroom's folder and its key elsewhere; return the key."""
+    for words in (("keys", "make", key), ("backup",)):
+        done = machine.call(*words, folder)
+        assert done.returncode == 0, done.stderr
+    return key.read_text()
 
 
 def _bring_in(machine: Machine, folder: Path, outside: Path) -> None:

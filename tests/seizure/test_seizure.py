@@ -1,11 +1,13 @@
 """What is found on a newsroom's machine after a day of work, and what is not."""
 
 import base64
+import re
 import sqlite3
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from tests.house.tree import ROOT
@@ -43,6 +45,25 @@ def test_only_what_the_threat_model_names_is_found(seized: Seized):
     assert {one.what for one in found} >= set(KEPT) - {UNTIL_TIDIED}, (
         "what is said to be kept is found: the search sees"
     )
+
+
+def test_the_part_of_a_backup_that_is_not_sealed_names_nobody(seized: Seized):
+    (backup,) = (seized.folder / "backups").iterdir()
+    assert re.fullmatch(r"backup-\d{4}-\d\d-\d\d\.age", backup.name)
+    head, _, _ = backup.read_bytes().partition(b"\n---")
+    assert re.fullmatch(
+        rb"age-encryption\.org/v1\n-> X25519 [\w+/]{43}\n[\w+/]{43}(\n-> \S*-grease\b.*)?", head, re.DOTALL
+    )
+
+
+def test_inside_the_seal_of_a_backup_is_only_what_the_folder_holds(seized: Seized, tmp_path: Path):
+    (backup,) = (seized.folder / "backups").iterdir()
+    secret = next(line for line in seized.key.splitlines() if line.startswith("AGE-SECRET-KEY-"))
+    inside = pyrage.decrypt(backup.read_bytes(), [pyrage.x25519.Identity.from_str(secret)])
+    (tmp_path / "inside").write_bytes(inside)
+    found = {one.what for one in search(tmp_path)}
+    assert found <= set(KEPT)
+    assert found >= {"draft that was saved", "title of a picture"}, "the search sees what is inside"
 
 
 def test_the_words_of_a_deleted_draft_go_with_the_tidying_of_the_day(seized: Seized):
@@ -84,7 +105,7 @@ def test_processes_left_nothing_outside_the_newsroom(seized: Seized):
     assert left == []
     own = (str(seized.root), str(ROOT / ".venv"), "/usr/", "/lib/", "/etc/")
     assert [path for path in seized.opened if not path.startswith(own) and "(deleted)" not in path] == []
-    assert list((seized.folder / "scratch").rglob("*")) == []
+    assert [(path.name, path.stat().st_size) for path in (seized.folder / "scratch").rglob("*")] == [("backup.lock", 0)]
 
 
 def test_every_file_of_the_newsroom_is_named_on_the_page_of_what_we_hold(seized: Seized):
