@@ -128,7 +128,8 @@ def test_neither_a_visit_nor_a_failure_is_written_down(paper: Paper):
     forged = {"X-Forwarded-For": READER, "User-Agent": "a-reader-of-the-night", "Referer": "https://elsewhere.example/"}
     paper.caddy.get("paper.example", "/az/a-page-that-was-read.html", **forged)
     paper.served.process.end()
-    assert paper.caddy.get("paper.example", "/az/a-page-that-failed.html", **forged).status == 502
+    failed = paper.caddy.get("paper.example", "/az/a-page-that-failed.html", **forged)
+    assert (failed.status, failed.headers.get("server", "")) == (502, "")
     time.sleep(0.5)
     told = "".join(path.read_text(errors="replace") for path in paper.caddy.written())
     for trace in (READER, "remote_ip", "a-page-that", "a-reader-of-the-night", "elsewhere"):
@@ -173,6 +174,18 @@ def test_a_mirror_answers_what_is_not_there_with_the_papers_own_page(mirror: Cad
     for path in ("/az/nothing.html", "/.rsync-part", "/az/x.html.unfinished"):
         reply = mirror.get("mirror.example", path)
         assert (reply.status, reply.body) == (404, own)
+
+
+def test_a_mirror_says_of_what_is_not_there_what_belongs_to_the_page_that_it_shows(mirror: Caddy):
+    """A picture may come with the next delivery, so its 404 must not be kept; and the page has its style elsewhere."""
+    page = mirror.get("mirror.example", "/az/index.html").headers["content-security-policy"]
+    for path in ("/az/nothing.html", "/m/00/nothing.webp", "/f/00/nothing.pdf", "/az/v/nothing.html"):
+        headers = mirror.get("mirror.example", path).headers
+        assert headers["cache-control"] == "no-cache", path
+        assert headers["content-security-policy"] == page, path
+        assert headers["x-content-type-options"] == "nosniff", path
+        assert "last-modified" not in headers, path
+        assert headers.get("server", "") == "", path
 
 
 def test_a_mirror_writes_nothing_about_its_readers(mirror: Caddy):

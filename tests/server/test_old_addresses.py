@@ -1,6 +1,5 @@
 """Every old address is answered rightly: by Araz, by Caddy and nginx with the written files, and by a plain folder."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from araz.typesetting.pictures import FolderMediaStore
 from tests.newsroom.moved import LEADS, LEADS_AWAY, NOWHERE, moved_paper
 from tests.server.processes import Machine, free_port, served, until
 from tests.server.test_caddyfile import caddy
+from tests.server.test_nginx import NGINX, nginx
 
 DOCS = Path(__file__).parents[2] / "docs/operators"
 EXPECTED = {address: f"/{target}" for address, target in LEADS.items()} | dict([LEADS_AWAY])
@@ -118,34 +118,10 @@ def test_caddy_leads_on_with_the_written_file(site: Path, tmp_path: Path):
         answers_rightly(lambda address: asked(program.port, address, "mirror.example"))
 
 
-@pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin:/usr/bin"), reason="nginx is not installed")
+@pytest.mark.skipif(not NGINX, reason="nginx is not installed")
 def test_nginx_leads_on_with_the_written_file(site: Path, tmp_path: Path):
-    port = free_port()
-    lines = (DOCS / "nginx.mirror.conf").read_text()
-    for written, here in {
-        "/srv/redirects.nginx": str(site / "redirects.nginx"),
-        "/srv/paper": str(site / "public"),
-        "listen 443 ssl;": f"listen 127.0.0.1:{port};",
-    }.items():
-        assert written in lines
-        lines = lines.replace(written, here)
-    lines = "\n".join(line for line in lines.splitlines() if "ssl_certificate" not in line)
-    paths = "\n".join(
-        f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    file = tmp_path / "nginx.conf"
-    file.write_text(
-        f"daemon off; master_process off; pid {tmp_path}/pid; error_log stderr;\n"
-        f"events {{}}\nhttp {{\n{paths}\ninclude /etc/nginx/mime.types;\n{lines}\n}}\n"
-    )
-    program = shutil.which("nginx", path="/usr/sbin:/usr/bin") or ""
-    process = subprocess.Popen([program, "-c", str(file), "-p", str(tmp_path)])
-    try:
-        until(lambda: is_up(port))
+    with nginx(site / "public", site, tmp_path) as port:
         answers_rightly(lambda address: asked(port, address, "mirror.example"))
-    finally:
-        process.terminate()
-        process.wait()
 
 
 class PlainHost(SimpleHTTPRequestHandler):
