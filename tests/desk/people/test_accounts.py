@@ -126,3 +126,17 @@ def test_a_new_account_walks_from_the_link_to_the_desk(newsroom: Newsroom, staff
     client = Client()
     enrol_with_app(client, staff.writer, "yavaş axan çay boyu")
     assert client.get("/admin/").status_code == 200
+
+
+def test_the_pages_about_accounts_speak_of_accounts(staff: Staff, chief: Client):
+    deleting = reverse("wagtailusers_users:delete", args=[staff.writer.pk])
+    addresses = [reverse(LIST), f"{reverse(LIST)}?q=nobody", reverse(ADD), deleting]
+    said = {address: _words_of(chief.get(address).content.decode()) for address in addresses}
+    assert {address for address, words in said.items() if re.search(r"\busers?\b", words, re.IGNORECASE)} == set()
+    assert "Make an account" in said[reverse(LIST)]
+    assert "Make the account" in said[reverse(ADD)]
+
+
+def _words_of(page: str) -> str:
+    """What is read in the page, without its menu."""
+    return re.sub(r"<(?:[^>\"]|\"[^\"]*\")*>", " ", page[page.index("<main") :])

@@ -73,7 +73,8 @@ def meant(request: ErasureRequest) -> Meant:
 
 
 def _sealed(what: str, forms: Iterable[str] = ()) -> bytes:
-    return pyrage.encrypt(json.dumps([what, *forms]).encode(), [x25519.Recipient.from_str(_keys().public)])
+    sealed: bytes = pyrage.encrypt(json.dumps([what, *forms]).encode(), [x25519.Recipient.from_str(_keys().public)])
+    return sealed
 
 
 @transaction.atomic

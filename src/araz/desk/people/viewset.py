@@ -1,10 +1,11 @@
 """The pages about accounts: a list and a form, and what is noted when they are used."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth import get_user_model
-from django.urls import path
+from django.urls import path, reverse
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.users.views import users
 
@@ -28,11 +29,32 @@ class AccountFilter(WagtailFilterSet):
         fields = ["is_active", "groups"]
 
 
+_LIST: Final = "Accounts"
+_MAKE: Final = "Make an account"
+
+
+class _BelowTheList:
+    """Wagtail would call the list that leads here by the name of the table."""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = super().get_breadcrumbs_items()  # type: ignore[misc]  # of the view beside it
+        return [
+            item | ({"label": _LIST} if item["url"] == reverse("wagtailusers_users:index") else {}) for item in items
+        ]
+
+
+class _CountedAccounts(WagtailPaginator):
+    verbose_name = "account"
+    verbose_name_plural = "accounts"
+
+
 class PeopleListView(users.IndexView):
     """The day of the last visit is not shown: it would say who works when."""
 
-    page_title = "Accounts"
-    add_item_label = "Make an account"
+    page_title = _LIST
+    add_item_label = _MAKE
+    verbose_name_plural = "accounts"
+    paginator_class = _CountedAccounts
     search_fields = {"username"}
 
     @property
@@ -49,9 +71,14 @@ class PeopleListView(users.IndexView):
         return ACCOUNTS.objects.prefetch_related("groups")
 
 
-class NewAccountView(users.CreateView):
-    page_title = "Make an account"
+class NewAccountView(_BelowTheList, users.CreateView):
+    page_title = page_subtitle = _MAKE
+    submit_button_label = "Make the account"
     success_message = "The account “%(object)s” is made. Make a sign-in link for it now."
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        *above, last = super().get_breadcrumbs_items()
+        return [*above, last | {"label": _MAKE}]
 
     def save_instance(self) -> Any:
         account = self.form.save()  # Wagtail's action would save the account that the form began with
@@ -62,7 +89,7 @@ class NewAccountView(users.CreateView):
         return str(self.get_edit_url())
 
 
-class ChangeAccountView(users.EditView):
+class ChangeAccountView(_BelowTheList, users.EditView):
     success_message = "The account “%(object)s” is changed."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -93,6 +120,15 @@ class ChangeAccountView(users.EditView):
 
 
 class DeleteAccountView(users.DeleteView):
+    page_title = "Delete the account"
+    success_message = "The account “%(object)s” is deleted."
+    confirmation_message = (
+        "Stories stay as they are, and belong to nobody then. To keep somebody out, untick “May sign in” instead."
+    )
+
+    def get_usage_url(self) -> None:
+        """Nothing of the paper names an account, and where it is named at the desk is not counted."""
+
     def delete_action(self) -> Any:
         note("account-deleted", self.request.user, self.object.get_username())
         end_all(self.object)
@@ -107,9 +143,15 @@ class PeopleViewSet(users.UserViewSet):
     edit_view_class = ChangeAccountView
     delete_view_class = DeleteAccountView
     copy_view_enabled = False
+    index_results_template_name = "wagtailadmin/generic/index_results.html"
     template_prefix = "desk/people/"
     create_template_name = "wagtailadmin/generic/form.html"
     edit_template_name = "desk/people/account.html"
+
+    def get_search_area(self) -> Any:
+        area = super().get_search_area()
+        area.label = _LIST
+        return area
 
     def get_edit_handler(self) -> None:
         """The forms say what is asked; Wagtail would list the fields of the account."""
