@@ -61,13 +61,13 @@ def test_a_story_leads_to_its_document_and_says_what_it_is(site: Site, outbox: H
     assert tree[PLACE] == CONTENT
     page = page_of(site, tree, VOICE)
     assert f'href="../../../{PLACE}" type="application/pdf"><bdi>Komissiyanın hesabatı</bdi></a>' in page
-    assert re.search(r"\(PDF, 12 \w+, 1,3\u00a0MB\)", page)
+    assert re.search(r"\(PDF, 12\u00a0\w+, 1,3\u00a0MB\)", page)
 
 
 def test_digits_are_those_of_the_language(site: Site, outbox: HandOutbox):
     print_new(site, outbox)
     outbox.correct(with_report(site, VOICE, language="fa", size=40_000))
-    assert "۱۲ صفحه، ۴۰\u00a0کیلوبایت" in page_of(site, print_new(site, outbox), VOICE)
+    assert "۱۲\u00a0صفحه، ۴۰\u00a0کیلوبایت" in page_of(site, print_new(site, outbox), VOICE)
 
 
 def test_a_document_leaves_the_site_when_the_last_story_no_longer_shows_it(site: Site, outbox: HandOutbox):

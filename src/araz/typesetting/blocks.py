@@ -258,7 +258,7 @@ def _file(block: File, setting: BodySetting) -> str:
     """A link that says what comes, before it comes. A page that stands alone has no file beside it."""
     code = setting.text.language
     name = f"<bdi>{escape(closed(block.title), quote=False)}</bdi>"
-    told = [block.kind.upper(), counted("pages", block.pages, code), size_of(block.size, code)]
+    told = [block.kind.upper(), counted("pages", block.pages, code).replace(" ", "\u00a0"), size_of(block.size, code)]
     place = setting.up if setting.draw is None else f"{setting.site}/" if setting.site else None
     if place is not None:
         address = escape(place + document_path(block.hash))
