@@ -1,7 +1,10 @@
 """One page of every kind in every language of a printed tree, found by what lies there: for trials of the whole site."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from araz.typesetting.words import words
 
 LANGUAGES = ("az", "azb", "fa", "tr", "en")
 OF_ALL = ("index.html", "addresses.html", "404.html")
@@ -33,11 +36,12 @@ def _in_language(tree: Path, code: str) -> list[Kind]:
         "topic": _without_months(home / "t"),
         "topic-month": list((home / "t").glob("*-????-??.html")),
         "bylines": [home / "b/index.html"],
-        "byline": _without_months(home / "b"),
+        **_bylines(home / "b", code),
         "byline-month": list((home / "b").glob("*-????-??.html")),
         "archive": [home / "archive.html"],
         "month": list(home.glob("????-??.html")),
         "search": [home / "search.html"],
+        "spokespersons": [home / "spokespersons.html"],
         "story": stories["news"],
         "opinion": stories["opinion"],
         "statement": stories["record"],
@@ -55,6 +59,18 @@ def _in_language(tree: Path, code: str) -> list[Kind]:
 
 def _without_months(folder: Path) -> list[Path]:
     return [page for page in folder.glob("*.html") if page.name != "index.html" and not page.stem[-7:-3].isdecimal()]
+
+
+def _bylines(folder: Path, code: str) -> dict[str, list[Path]]:
+    """Pages of people who speak openly, of pen names and of desks, by the word above the name."""
+    w = words(code)
+    sorts: dict[str, list[Path]] = {"byline-open": [], "byline-pen": [], "byline-desk": []}
+    marks = {w["spokespersons"]: "byline-open", w["pen_name"]: "byline-pen", w["desk_byline"]: "byline-desk"}
+    for page in _without_months(folder):
+        found = re.search(r'<p class="kind">(?:<a [^>]*>)?([^<]+)', page.read_text(encoding="utf-8"))
+        if found:
+            sorts[marks[found[1]]].append(page)
+    return sorts
 
 
 def _stories(home: Path) -> dict[str, list[Path]]:
