@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from araz.desk.roles import make_account
 from araz.desk.signin.codes import code_now
 from araz.desk.signin.links import make_link
+from tests.desk.signin.signed_in import give_app
 
 pytestmark = [pytest.mark.database, pytest.mark.browser]
 PASSPHRASE = "dörd gözəl yaşıl armud"
@@ -162,45 +163,86 @@ def test_without_scripts_everything_but_passkeys_works(
     assert visitor.faults == []
 
 
+def look(visitor: Visitor, name: str) -> dict[str, Any]:
+    """What is wrong with the page: wider than a screen, or something for axe to find."""
+    found: dict[str, Any] = {}
+    for width in (320, 360, 1280):
+        visitor.page.set_viewport_size({"width": width, "height": 740})
+        if visitor.page.evaluate("document.documentElement.scrollWidth") > width:
+            found[f"{name} at {width}"] = "wider than the screen"
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+    for violation in Axe().run(visitor.page, options=rules).response["violations"]:
+        found[f"{name}: {violation['id']}"] = [node["html"][:120] for node in violation["nodes"]]
+    return found
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_are_sound_on_a_phone_and_on_a_desk(visitor: Visitor, account: Any, scheme: Any):
     """Nothing for axe to find, nothing wider than the screen, no request elsewhere, nothing in the console."""
     found: dict[str, Any] = {}
-
-    def look(name: str) -> None:
-        for width in (320, 360, 1280):
-            visitor.page.set_viewport_size({"width": width, "height": 740})
-            if visitor.page.evaluate("document.documentElement.scrollWidth") > width:
-                found[f"{name} at {width}"] = "wider than the screen"
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
-        for violation in Axe().run(visitor.page, options=rules).response["violations"]:
-            found[f"{name}: {violation['id']}"] = [node["html"][:120] for node in violation["nodes"]]
-
     visitor.page.emulate_media(color_scheme=scheme)
     visitor.open("/accounts/login/")
-    look("sign in")
+    found |= look(visitor, "sign in")
     visitor.write("Account", "nobody")
     visitor.write("Passphrase", "nothing")
     visitor.press("Next")
-    look("wrong passphrase")
+    found |= look(visitor, "wrong passphrase")
     visitor.open("/enter/nothing/")
-    look("dead link")
+    found |= look(visitor, "dead link")
     visitor.open(make_link(account))
-    look("link")
+    found |= look(visitor, "link")
     visitor.press("Go on")
-    look("passphrase")
+    found |= look(visitor, "passphrase")
     visitor.open("/accounts/passkey/")
-    look("passkey")
+    found |= look(visitor, "passkey")
     visitor.open("/accounts/passphrase/")
     visitor.write("Passphrase", PASSPHRASE)
     visitor.write("The same once more", PASSPHRASE)
     visitor.press("Next")
-    look("app")
+    found |= look(visitor, "app")
     visitor.write("Code", visitor.code())
     visitor.press("Next")
-    look("codes")
+    found |= look(visitor, "codes")
     for path in ("", "app/remove/", "recovery-codes/new/", "logout/", "confirm/", "confirm/code/"):
         visitor.open(f"/accounts/{path}")
-        look(path)
+        found |= look(visitor, path)
     assert found == {}
     assert [fault for fault in visitor.faults if "410" not in fault] == []
+
+
+def test_the_pages_that_ask_for_a_passkey_or_a_code_once_more_are_sound_too(visitor: Visitor, account: Any):
+    found: dict[str, Any] = {}
+
+    def look_light_and_dark(name: str) -> None:
+        schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+        for scheme in schemes:
+            visitor.page.emulate_media(color_scheme=scheme)
+            found.update(look(visitor, f"{name}, {scheme}"))
+
+    visitor.carry_a_passkey_maker()
+    visitor.open(make_link(account))
+    visitor.press("Go on")
+    visitor.write("Passphrase", PASSPHRASE)
+    visitor.write("The same once more", PASSPHRASE)
+    visitor.press("Next")
+    visitor.press("Use a passkey instead")
+    visitor.press("Make the passkey")
+    visitor.page.wait_for_url("**/recovery-codes/")
+    give_app(account)
+    for path in ("confirm/", "confirm/code/", "confirm/passkey/"):
+        visitor.open(f"/accounts/{path}")
+        assert visitor.heading() == "Is it you?"
+        look_light_and_dark(path)
+    visitor.press("Use your passkey")
+    visitor.page.wait_for_url("**/admin/**")
+    visitor.context.clear_cookies()
+    visitor.open("/accounts/login/")
+    visitor.write("Account", account.username)
+    visitor.write("Passphrase", PASSPHRASE)
+    visitor.press("Next")
+    look_light_and_dark("second factor")
+    visitor.write("Code", "000000")
+    visitor.press("Open the desk")
+    look_light_and_dark("wrong code")
+    assert found == {}
+    assert visitor.faults == []
