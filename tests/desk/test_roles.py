@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
 
-from araz.desk.models import StoryPage
-from araz.desk.roles import allow_only, make_account, prepare_roles, role_of
+from araz.desk.models import Byline, FrontOrder, StoryPage, Topic
+from araz.desk.roles import allow_only, give_role, make_account, prepare_roles, role_of
 from tests.desk.conftest import Newsroom
+from tests.desk.signin.signed_in import sign_in
 
 pytestmark = pytest.mark.database
 
@@ -63,6 +66,42 @@ def test_a_role_can_be_given_for_one_section(newsroom: Newsroom, staff: Any):
     assert newsroom.sections["az/culture"].permissions_for_user(account).can_add_subpage()
     assert not newsroom.sections["az/news"].permissions_for_user(account).can_add_subpage()
     assert role_of(account) == "writer"
+
+
+@pytest.mark.parametrize("role", ["editor", "publisher"])
+def test_who_works_in_some_sections_only_changes_nothing_that_stands_in_the_whole_paper(
+    newsroom: Newsroom, staff: Any, client: Client, role: Any
+):
+    byline = Byline.objects.create(name={"az": "Sevda"}, kind="open", contact="sevda@paper.example")
+    front = FrontOrder.objects.create(locale=newsroom.homes["az"].locale)
+    topic = Topic.objects.create(name={"az": "Su"})
+    changing = [reverse(snippet_url(thing, "edit"), args=[thing.pk]) for thing in (byline, front, topic)]
+    changing.append(reverse(snippet_url(front, "add")))
+    everywhere, bound = make_account(role), make_account(role)
+    give_role(bound, role, [newsroom.sections["az/culture"]])
+
+    sign_in(client, everywhere)
+    assert [client.get(address).status_code for address in changing] == [200] * 4
+    for _ in ("when it is given", "when Araz has started again"):
+        sign_in(client, staff.again(bound))
+        assert [client.get(address).status_code for address in changing] == [302] * 4
+        prepare_roles()
+
+
+def test_who_works_in_some_sections_only_adds_the_byline_that_a_story_needs(
+    newsroom: Newsroom, staff: Any, client: Client
+):
+    bound = make_account("editor")
+    give_role(bound, "editor", [newsroom.sections["az/culture"]])
+    sign_in(client, bound)
+    client.post(reverse(snippet_url(Byline, "add")), {"kind": "pen", "name_az": "Sevda"})
+    assert [str(byline) for byline in Byline.objects.all()] == ["Sevda"]
+    assert "Sevda" in client.get("/admin/snippets/choose/desk/byline/results/").content.decode()
+
+
+def snippet_url(thing: Any, deed: str) -> str:
+    name: str = thing.snippet_viewset.get_url_name(deed)
+    return name
 
 
 def test_a_story_goes_through_two_persons_and_is_published_by_the_second(newsroom: Newsroom, staff: Any):

@@ -32,6 +32,12 @@ _EDITS: Final = ("add_page", "change_page", "lock_page", "unlock_page")
 _PUBLISHES: Final = (*_EDITS, "publish_page")
 _APPS: Final = ("desk", "wagtailadmin", "simple_translation")
 _PARTS: Final = ("byline", "topic", "place", "frontorder")
+_OF_THE_WHOLE_PAPER: Final = (
+    *(f"{deed}_{part}" for part in _PARTS for deed in ("change", "delete")),
+    "add_frontorder",
+    "change_papersettings",
+    "change_addressbook",
+)
 _REVIEW: Final = "Review"
 _WAGTAILS_OWN_GROUPS: Final = ("Moderators", "Editors")
 _WAGTAILS_OWN_REVIEW: Final = "Moderators approval"
@@ -48,6 +54,8 @@ def prepare_roles() -> None:
         group, _ = Group.objects.get_or_create(name=role)
         group.permissions.set(_permissions(role))
         _allow_pictures(group, role)
+        for in_sections in Group.objects.filter(name__startswith=f"{role}: "):
+            _keep_to_its_sections(in_sections, group)
         for its_group in Group.objects.filter(Q(name=role) | Q(name__startswith=f"{role}: ")):
             _follow_setting(its_group, role)
     _prepare_review()
@@ -68,11 +76,15 @@ def open_home(home: Page) -> None:
 
 @transaction.atomic
 def allow_only(role: Role, section: Page) -> Group:
-    """Return a group with the role in one section only, for people who are to work nowhere else."""
+    """Return a group with the role in one section only, for people who are to work nowhere else.
+
+    They add the bylines, topics and places that their stories need. What stands on everybody's pages is changed by colleagues
+    who work everywhere.
+    """
     general = Group.objects.get(name=role)
     made = Group.objects.filter(name__startswith=f"{role}: ", page_permissions__page=section).first()
     group = made or Group.objects.create(name=f"{role}: {section.title[:100]} ({section.specific.public_id})")
-    group.permissions.set(general.permissions.all())
+    _keep_to_its_sections(group, general)
     _allow_pictures(group, role)
     for codename in _on_pages(role):
         GroupPagePermission.objects.get_or_create(group=group, page=section, permission=_page_permission(codename))
@@ -112,6 +124,10 @@ def role_of(account: Any) -> str:
     """Return the account's highest role; empty if it has none."""
     names = {group.name.split(":")[0] for group in account.groups.all()}
     return next((role for role in reversed(ROLES) if role in names), "")
+
+
+def _keep_to_its_sections(group: Group, general: Group) -> None:
+    group.permissions.set(general.permissions.exclude(codename__in=_OF_THE_WHOLE_PAPER))
 
 
 def _allow(group: Group, page: Page, role: Role) -> None:

@@ -24,7 +24,10 @@ class AccountForm(forms.ModelForm[Any]):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         label="Only in these sections",
-        help_text="Nothing ticked: everywhere.",
+        help_text=(
+            "Nothing ticked: everywhere. Front pages, and bylines, topics and places that there are already, are changed only by"
+            " those who work everywhere."
+        ),
     )
 
     class Meta:
