@@ -32,8 +32,14 @@ class StatePanel(Panel):
                 "readers_page": _readers_page(public) if public else "",
                 "source": story.translated_from,
                 "held": held_story(story),
-                "why_not_publish": story.permissions_for_user(self.request.user).why_not_publish(),
+                "why_not_publish": self._why_not_publish(),
             }
+
+        def _why_not_publish(self) -> str:
+            """Said as long as there is something that readers do not have."""
+            story = self.instance
+            tester = story.permissions_for_user(self.request.user)
+            return tester.why_not_publish() if story.has_unpublished_changes else ""
 
 
 def _readers_page(public: PublicStory) -> str:

@@ -78,6 +78,15 @@ def test_a_story_that_one_began_says_that_another_publishes_it(
     assert OWN_STORY in said
 
 
+def test_nothing_is_said_where_readers_have_the_newest_words(
+    newsroom: Newsroom, staff: Staff, publisher: Somebody, chief: Somebody
+):
+    page = newsroom.story(owner=staff.publisher)
+    assert OWN_STORY in publisher.look(EDIT, page.pk)
+    chief.send(EDIT, page, story_form(page, "publish"))
+    assert OWN_STORY not in publisher.look(EDIT, page.pk)
+
+
 @pytest.mark.parametrize("saves", [0, 2])
 def test_words_that_a_publisher_has_not_changed_are_published(page: StoryPage, publisher: Somebody, saves: int):
     for _ in range(saves):
