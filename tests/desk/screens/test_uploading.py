@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
@@ -97,6 +98,11 @@ def test_a_picture_is_brought_from_inside_a_story(newsroom: Newsroom, staff: Any
     page.get_by_role("button", name="Choose an image").first.click()
     modal = page.locator(".modal-body")
     modal.get_by_role("tab", name="Upload").click()
+    modal.get_by_role("textbox", name="Tags").press_sequentially("su, sü")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page, context=".modal")
+        assert found.violations_count == 0, f"{scheme}\n{found.generate_report()}"
     modal.locator("input[name$=title]").fill("Göl")
     modal.locator("input[type=file]").set_input_files(PHOTO)
     modal.get_by_role("button", name="Upload").click()
