@@ -68,7 +68,7 @@ def _of_system(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _FULL
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{error.filename} can't be written or read: {error.strerror}. Call araz as the owner of the newsroom."
+        return f"{error.filename} can't be written or read: {error.strerror}. Call araz as the owner of the newsroom, and give that user the right to it."
     raise error
 
 
