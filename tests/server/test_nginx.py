@@ -100,6 +100,15 @@ def test_what_is_not_there_is_answered_with_the_papers_own_page_and_not_kept(mir
         assert reply.headers["content-security-policy"] == page, path
 
 
+def test_style_and_fonts_are_not_fetched_anew_for_every_page(mirror: int):
+    for path in ("/assets/style.css", "/assets/fonts/arabic.woff2"):
+        etag = get(mirror, path).headers["etag"]
+        again = get(mirror, path, **{"If-None-Match": etag})
+        assert (again.status, again.body) == (304, b"")
+        assert "last-modified" not in again.headers
+    assert get(mirror, "/assets/nothing.css").status == 404
+
+
 def test_style_and_search_come_compressed_as_pages_do(mirror: int, tree: Path):
     words = next((tree / "az/search").rglob("w*.js")).relative_to(tree)
     for path in ("az/index.html", "assets/style.css", str(words), "az/feed.xml", "az/feed.json"):
