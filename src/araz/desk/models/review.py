@@ -10,7 +10,7 @@ from araz.desk.two_persons import another_knows, is_own
 TWO_PERSONS: Final = "A story is approved by two persons, neither of them its writer. Ask another to approve this step."
 LAST_WORDS: Final = (
     "You changed this story last, and approving it would publish it. Your words are kept. Ask another publisher to approve, or"
-    " cancel the review and send the story to review again: when an editor has approved your words, you can publish them."
+    " take the story out of review and send it to review again: when an editor has approved your words, you can publish them."
 )
 
 Actions = list[tuple[str, str, bool]]
