@@ -44,6 +44,7 @@ NOT_HERE: Final = frozenset(
         *("wagtailadmin_api:pages:find", "wagtailadmin_tag_model_autocomplete", "wagtailimages:url_generator"),
         *("wagtailimages:url_generator_output", "simple_translation:submit_snippet_translation"),
         *("wagtailsettings:preview_on_edit", "mfa_remove_webauthn", "signin_kept"),
+        *(f"wagtailsnippetchoosers_desk_{part}:create" for part in ("byline", "frontorder", "place", "topic")),
     }
 )
 CLOSED: Final = (
