@@ -25,6 +25,8 @@ def accounts() -> Accounts:
         "şəkil_mehriban82_01",
         "sona.el yazdı",
         "leyla@old.example",
+        "https://old.example/2019/leylaold-example/",  # what WordPress makes of it for addresses
+        "https://old.example/2019/sona-el-yazir/",
     ],
 )
 def test_a_name_is_found_in_any_dress(accounts: Accounts, text: str):

@@ -36,6 +36,7 @@ STRANGE = (
     a_post(22, slug=""),
     a_post(23, category="x" * 400),
     a_post(24, content="<div>" * 5000 + WORDS["az"]),
+    a_post(25, kind="guest-author", slug="cap-nigar"),
 )  # fmt: skip
 
 
@@ -45,6 +46,9 @@ def test_items_with_strange_values_are_accounted_for(mover: Mover, tmp_path: Pat
     file.write_text(file.read_text().replace(f"<wp:base_blog_url>{SITE}<", f"<wp:base_blog_url>{address}<"))
     report = mover.bring(file, media=tmp_path)
     assert report["items"] == len(STRANGE)
-    assert report["left_out"] == 4  # two files, the item in a state that is unknown, and that of an unknown kind
+    assert (
+        report["left_out"] == 5
+    )  # two files, a profile, the item in a state that is unknown, and that of an unknown kind
+    assert 6 in {found["item"] for found in report["findings"] if found["what"].startswith("It came without a text.")}
     again = mover.bring(file, media=tmp_path)
     assert (again["imported"], again["updated"], again["unchanged"]) == (0, 0, report["imported"])

@@ -7,6 +7,8 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from araz.importers.wordpress.reading.people import nicename
+
 _FEWEST_LETTERS: Final = 5
 _ORDINARY: Final = frozenset(
     "admin administrator author authors editor editors editorial redaktor redaksiya redaksiyon moderator manager webmaster "
@@ -24,7 +26,11 @@ class Accounts:
         self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}  # by the first word of each
 
     def learn(self, login: str) -> None:
-        name = login.strip().casefold()
+        """Remember an account by its name, and by what WordPress makes of that for addresses."""
+        for name in {login.strip().casefold(), nicename(login.strip())}:
+            self._learn_name(name)
+
+    def _learn_name(self, name: str) -> None:
         words = _WORD.findall(name)
         if len(name) < _FEWEST_LETTERS or name in _ORDINARY or not words:
             return

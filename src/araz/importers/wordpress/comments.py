@@ -10,7 +10,10 @@ from araz.edition.comments import Comment
 from araz.edition.names import StoryId
 from araz.importers.wordpress import export
 from araz.importers.wordpress.ids import id_for
+from araz.importers.wordpress.network_addresses import without_network_addresses
 from araz.importers.wordpress.options import Comments
+from araz.importers.wordpress.reading.people import without_any_e_mail
+from araz.importers.wordpress.reading.values import initials
 from araz.language import repair
 
 _LONGEST_NAME: Final = 60
@@ -24,7 +27,7 @@ def comments_of(item: export.Item, story: StoryId, language: str, how: Comments,
     said = [each for each in item.comments if each.is_approved and each.kind == "comment"]
     numbers = {each.number for each in said}
     for each in sorted(said, key=lambda each: each.number):
-        text = _plain(each.text, language)
+        text = without_network_addresses(without_any_e_mail(_plain(each.text, language)))
         if text:
             yield Comment(
                 id=id_for(f"{story}/{each.number}"),
@@ -46,7 +49,7 @@ def _name(comment: export.Comment, language: str, how: Comments) -> str:
         return _NOBODY
     if how == "names":
         return name
-    return " ".join(f"{word[0]}." for word in name.split()[:3])
+    return initials(name)
 
 
 def _plain(html: str, language: str) -> str:

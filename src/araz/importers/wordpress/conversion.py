@@ -28,6 +28,10 @@ _OUTSIDE: Final = ("http", "https")
 _HEADLINE_LETTERS: Final = 250
 _MADE_HEADLINE_LETTERS: Final = 70
 _STANDFIRST_LETTERS: Final = 1_000
+_NO_TEXT: Final = (
+    "It came without a text. Page builders and plug-ins keep texts in fields of their own, which do not come: look at it at"
+    " the old site, and copy what it shows."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,8 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, upl
     language = surveyed.language
     around = Around(item, surveyed, survey, uploads)
     converted = convert(item.content, around, note, _beside(item, survey))
+    if not converted.blocks:
+        note(_finding(item, "doubtful", _NO_TEXT))
     headline = _headline(item, converted, language, note)
     story = Story(
         id=surveyed.story,

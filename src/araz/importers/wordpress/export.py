@@ -68,7 +68,7 @@ class Comment(_Part, frozen=True, kw_only=True):
     day: date | None = None
     is_approved: bool = False
     kind: Literal["comment", "pingback", "trackback", "other"] = "comment"
-    by_account: bool = False  # written by somebody with an account
+    by_account: bool = False  # written by one of the site's authors
 
 
 class Item(_Part, frozen=True, kw_only=True):

@@ -200,6 +200,8 @@ def why_left_out(item: Item, kinds: Container[str]) -> str:
         return WHY_LEFT_OUT[item.state]
     if item.kind == "nav_menu_item":
         return "It is an entry of a menu; the paper's sections are its menu."
+    if item.kind == "guest-author":
+        return "It is the profile of a co-author; the name was read, the rest is personal."
     if item.kind == "wp_block":
         return "It is a block for use in stories; those that use it have its text."
     return f"It is of the kind “{item.kind}”, which is WordPress's own and no text for readers."

@@ -28,6 +28,11 @@ def test_a_shortcode_that_is_only_shown_is_shown():
 
 def test_words_that_a_shortcode_says_of_itself_stay():
     assert lines('[cta title="Read more of this" color="red"]') == ["p Read more of this"]
+    assert lines('[vc_cta h2="A call" h4="to all of you"]words[/vc_cta]') == [
+        "p A call",
+        "p to all of you",
+        "p words",
+    ]
 
 
 def test_brackets_in_a_tag_are_left_alone():

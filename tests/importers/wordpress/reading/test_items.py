@@ -60,6 +60,8 @@ def test_states_are_translated(read_text, status, state):
         ("", "", "Tue, 02 Jan 2024 03:04:05 +0000", datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("0000-00-00 00:00:00", "0000-00-00 00:00:00", "Mon, 30 Nov -0001 00:00:00 +0000", None),
         ("2024-13-45 99:00:00", "yesterday", "Feb 31", None),
+        ("9999-12-31 23:59:59", "0001-01-01 00:00:00", "", None),  # no time zone has these days
+        ("", "1402-10-12 03:04:05", "Tue, 02 Jan 2024 03:04:05 +0000", datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)),
     ],
 )
 def test_the_date_is_taken_from_where_there_is_one(read_text, gmt, local, feed, moment):

@@ -38,7 +38,22 @@ _WITHOUT_ANYTHING: Final = frozenset(  # known to stand alone, without attribute
         "jetpack_subscription_form",
     ]
 )  # fmt: skip
-_SPOKEN: Final = frozenset(["heading", "text", "title", "caption", "subtitle", "label", "content", "author"])
+_SPOKEN: Final = frozenset(
+    [
+        "heading",
+        "text",
+        "title",
+        "caption",
+        "subtitle",
+        "label",
+        "content",
+        "author",
+        "h2",
+        "h4",
+        "quote",
+        "description",
+    ]
+)
 _NAMES_OF_ITS_OWN: Final = re.compile(r"form|mc4wp|newsletter|slider|poll|table", re.IGNORECASE)  # said to editors only
 _NUMBERS: Final = re.compile(r"\d{1,12}(?:\s*,\s*\d{1,12})*")
 _PICTURE_FILE: Final = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)

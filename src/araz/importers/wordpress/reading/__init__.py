@@ -25,13 +25,13 @@ def read_export(files: Sequence[Path], note: Note, *, progress: Callable[[int], 
 
     Each file's `Site` comes first, then its authors and terms, then its items. `progress` is told how many bytes were read
     since it was told last; the sum is the size of all files. Raises ExportRefused for what is no export or would harm;
-    how the files begin is looked at before anything is yielded.
+    how all files begin, and whose e-mail addresses they have, is looked at before anything is yielded.
     """
     wholes = joined(files)
+    doubles, people = Doubles(), People()
     for parts in wholes:
         for stream in streams(parts, _nobody):
-            FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), People()).check()
-    doubles, people = Doubles(), People()
+            FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), people).check()
     for parts in wholes:
         if len(parts) > 1:
             note(Finding(kind="repaired", what=_JOINED, file=f"{parts[0].name} to {parts[-1].name}"))

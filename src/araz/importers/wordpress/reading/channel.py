@@ -77,16 +77,17 @@ class ChannelReader:
             elif "author_login" in fields or "author_display_name" in fields:
                 yield from self._author(fields)
             elif "cat_name" in fields or "category_nicename" in fields:
-                yield _term(fields, "category", "category_nicename", "cat_name", "category")
+                yield self._term(fields, "category", "category_nicename", "cat_name", "category")
             elif "tag_slug" in fields or "tag_name" in fields:
-                yield _term(fields, "post_tag", "tag_slug", "tag_name", "tag")
+                yield self._term(fields, "post_tag", "tag_slug", "tag_name", "tag")
             elif "term_slug" in fields or "term_name" in fields:
                 yield from self._other_term(fields)
 
     def _author(self, fields: dict[str, str]) -> Iterator[Author]:
         if fields.get("author_email", "").strip():
             self._tally.personal["author e-mail"] += 1
-            self._people.add_e_mail(fields["author_email"])
+        if number := values.number(fields.get("author_id", "")):
+            self._people.add_number(number)
         login = values.name(fields.get("author_login", ""))
         whole = f"{fields.get('author_first_name', '')} {fields.get('author_last_name', '')}"
         name = fields.get("author_display_name", "").strip() or whole.strip()
@@ -99,7 +100,17 @@ class ChannelReader:
         if taxonomy == "author":  # its description holds the account name and the e-mail address
             self._tally.personal["author profile"] += 1
         else:
-            yield _term(fields, taxonomy, "term_slug", "term_name", "term")
+            yield self._term(fields, taxonomy, "term_slug", "term_name", "term")
+
+    def _term(self, fields: dict[str, str], taxonomy: str, slug: str, name: str, prefix: str) -> Term:
+        return Term(
+            taxonomy=taxonomy,
+            slug=values.slug(fields.get(slug, "")),
+            name=self._people.without_e_mails(fields.get(name, "").strip()),
+            parent=values.slug(fields.get(f"{prefix}_parent", "")),
+            description=self._people.without_e_mails(fields.get(f"{prefix}_description", "").strip()),
+            number=values.number(fields.get("term_id", "")),
+        )
 
 
 def co_authors(item: Element) -> Iterator[Author]:
@@ -115,14 +126,3 @@ def make_author(login: str, name: str) -> Author:
     """Return an author; a name that is the account name or an e-mail address is none."""
     is_name = name.casefold() != login.casefold() and not values.holds_e_mail(name)
     return Author(login=login, name=name if is_name else "")
-
-
-def _term(fields: dict[str, str], taxonomy: str, slug: str, name: str, prefix: str) -> Term:
-    return Term(
-        taxonomy=taxonomy,
-        slug=values.slug(fields.get(slug, "")),
-        name=fields.get(name, "").strip(),
-        parent=values.slug(fields.get(f"{prefix}_parent", "")),
-        description=fields.get(f"{prefix}_description", "").strip(),
-        number=values.number(fields.get("term_id", "")),
-    )

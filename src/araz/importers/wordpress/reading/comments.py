@@ -1,6 +1,10 @@
 """A comment as it may be known: who wrote it is a name at most."""
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
+
+import msgspec
 
 from araz.importers.wordpress.export import Comment
 from araz.importers.wordpress.reading import values
@@ -14,10 +18,30 @@ _DROPPED: Final[dict[str, Personal]] = {
     "comment_author_url": "web site",
     "comment_agent": "browser",
 }
+_ACCOUNT_NAME: Final = re.compile(
+    r"(?=.*[\d_.@-]|[a-z]+\Z)\S{5,60}"
+)  # one word that is not written as a person's name is
+_HIDDEN: Final = "…"
 _LEFT_OUT: Final = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
 
 
-def read_comment(element: Element, people: People, tally: Tally) -> Comment | None:
+def read_comments(elements: Sequence[Element], people: People, tally: Tally) -> Iterator[Comment]:
+    """Yield an item's comments, without what spam there is; “…” stands for the account names of readers in what others answer."""
+    names = {written for element in elements if _ACCOUNT_NAME.fullmatch(written := _reader_of(element))}
+    mentions = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)), re.IGNORECASE)
+    for element in elements:
+        if comment := _read_comment(element, people, tally):
+            text = mentions.sub(_HIDDEN, comment.text) if names else comment.text
+            yield msgspec.structs.replace(comment, text=text)
+
+
+def _reader_of(element: Element) -> str:
+    """Return the name with which somebody signs who has an account; empty for others."""
+    fields = {child.name: child.text.strip() for child in element.children}
+    return fields.get("comment_author", "") if values.number(fields.get("comment_user_id", "")) else ""
+
+
+def _read_comment(element: Element, people: People, tally: Tally) -> Comment | None:
     """Return the comment, or None for spam and what was thrown away."""
     fields: dict[str, str] = {}
     for child in element.children:
@@ -32,20 +56,23 @@ def read_comment(element: Element, people: People, tally: Tally) -> Comment | No
     if state in _LEFT_OUT:
         tally.comments[_LEFT_OUT[state]] += 1
         return None
+    account = values.number(fields.get("comment_user_id", ""))
+    is_by_author = people.wrote_for_readers(account)
     posted = values.timestamp(fields.get("comment_date_gmt", "")) or values.timestamp(fields.get("comment_date", ""))
     return Comment(
         number=values.number(fields.get("comment_id", "")),
         answers=values.number(fields.get("comment_parent", "")),
-        name=_name(fields.get("comment_author", ""), people, tally),
+        name=_name(fields.get("comment_author", ""), people, tally, is_account=account > 0 and not is_by_author),
         text=without_any_e_mail(fields.get("comment_content", "")),
         day=posted.date() if posted else None,
         is_approved=state in ("1", "approve", "approved"),
         kind=_kind(fields.get("comment_type", "").strip().lower()),
-        by_account=values.number(fields.get("comment_user_id", "")) > 0,
+        by_account=is_by_author,
     )
 
 
-def _name(written: str, people: People, tally: Tally) -> str:
+def _name(written: str, people: People, tally: Tally, *, is_account: bool) -> str:
+    """Return the chosen name; of a reader who had to sign up, whose name may be that of the account, the first letters."""
     name = " ".join(written.split())  # joiners inside of names are letters of Persian ones
     if values.holds_e_mail(name):
         tally.personal["e-mail"] += 1
@@ -53,7 +80,9 @@ def _name(written: str, people: People, tally: Tally) -> str:
     if values.holds_address(name):
         tally.personal["web site"] += 1
         return ""
-    return "" if people.knows(values.name(name)) else name
+    if people.knows(values.name(name)):
+        return ""
+    return values.initials(name) if is_account else name
 
 
 def _kind(written: str) -> Literal["comment", "pingback", "trackback", "other"]:

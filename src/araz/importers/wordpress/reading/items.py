@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from araz.importers.wordpress.export import KEPT_META, Comment, Item, State, TermUse
 from araz.importers.wordpress.reading import values
-from araz.importers.wordpress.reading.comments import read_comment
+from araz.importers.wordpress.reading.comments import read_comments
 from araz.importers.wordpress.reading.elements import Element
 from araz.importers.wordpress.reading.people import People
 from araz.importers.wordpress.reading.tally import Tally
@@ -39,7 +39,7 @@ class ItemReader:
         fields: dict[str, str] = {}
         meta: dict[str, str] = {}
         uses: list[TermUse] = []
-        comments: list[Comment] = []
+        comments: list[Element] = []
         for child in element.children:
             match child.name:
                 case "" | "author":  # the author of a feed is an e-mail address
@@ -47,14 +47,12 @@ class ItemReader:
                 case "postmeta":
                     self._keep(child, meta)
                 case "comment":
-                    comment = read_comment(child, self._people, self._tally)
-                    if comment:
-                        comments.append(comment)
+                    comments.append(child)
                 case "category":
-                    uses.append(_term_use(child))
+                    uses.append(self._term_use(child))
                 case _:
                     fields.setdefault(child.name, child.text)
-        return self._item(fields, meta, uses, tuple(comments), line)
+        return self._item(fields, meta, uses, tuple(read_comments(comments, self._people, self._tally)), line)
 
     def _item(
         self,
@@ -99,6 +97,14 @@ class ItemReader:
             self._tally.personal["e-mail in a text"] += 1
         return shown
 
+    def _term_use(self, element: Element) -> TermUse:
+        domain = values.name(element.attributes.get("domain", ""))
+        return TermUse(
+            taxonomy=_TAXONOMIES.get(domain, domain),
+            slug=values.slug(element.attributes.get("nicename", "")),
+            name=self._shown(element.text.strip()),
+        )
+
     def _keep(self, element: Element, meta: dict[str, str]) -> None:
         key = value = ""
         for child in element.children:
@@ -112,15 +118,6 @@ class ItemReader:
             meta[key] = self._shown(value)
         elif value:  # a post can have had several
             meta[key] = "\n".join(filter(None, (meta.get(key), values.slug(value))))
-
-
-def _term_use(element: Element) -> TermUse:
-    domain = values.name(element.attributes.get("domain", ""))
-    return TermUse(
-        taxonomy=_TAXONOMIES.get(domain, domain),
-        slug=values.slug(element.attributes.get("nicename", "")),
-        name=element.text.strip(),
-    )
 
 
 def _terms(uses: list[TermUse]) -> tuple[TermUse, ...]:

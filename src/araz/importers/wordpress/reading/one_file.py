@@ -43,8 +43,11 @@ class FileReader:
         self._is_cut = False
 
     def check(self) -> None:
-        """Raise ExportRefused if the file does not begin as an export does."""
-        check_opening(_beginning(iter(self._characters)), self._notes.file)
+        """Learn whose addresses the file has; raise ExportRefused if it does not begin as an export does."""
+        texts = iter(self._characters)
+        first = _beginning(texts)
+        check_opening(first, self._notes.file)
+        self._people.learn_e_mails(chain((first,), texts))
 
     def read(self) -> Iterator[Entry]:
         texts = iter(self._characters)
@@ -115,11 +118,9 @@ class FileReader:
             if not self._people.knows(author.login):
                 yield from self._once(author)
         item = self._items.read(element, line)
-        if item.kind == "guest-author":
-            if not self._people.knows(item.slug.removeprefix("cap-")):
-                yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
-            self._tell(item, "left out", "This is the profile of a co-author; the name was read, the rest is personal.")
-        elif not (item.number or item.title or item.content or item.slug):
+        if item.kind == "guest-author" and not self._people.knows(item.slug.removeprefix("cap-")):
+            yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
+        if not (item.number or item.title or item.content or item.slug):
             self._tell(item, "left out", "This item holds nothing that can be read.")
         elif (seen := self._doubles.compare(item)) == "same":
             if item.kind not in _REPEATED:

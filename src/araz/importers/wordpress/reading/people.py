@@ -1,14 +1,14 @@
 """Knows the accounts of the files that are read, so that their names go where account names may be and nowhere else."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from araz.importers.wordpress.export import Author
+from araz.importers.wordpress.reading import e_mails
 
 _NOT_IN_NICENAME: Final = re.compile(r"[^\w\s.-]+")
 _SPACES: Final = re.compile(r"[\s.-]+")
-_E_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_HIDDEN: Final = "…"
 
 
 class People:
@@ -16,25 +16,32 @@ class People:
 
     def __init__(self) -> None:
         self._logins: dict[str, str] = {}  # by what WordPress makes of them for addresses, and by themselves
+        self._numbers: set[int] = set()  # of authors
         self._e_mails: set[str] = set()  # of authors; they leave this folder in no way
 
     def add(self, author: Author) -> None:
         self._logins.setdefault(author.login.casefold(), author.login)
-        self._logins.setdefault(_nicename(author.login), author.login)
+        self._logins.setdefault(nicename(author.login), author.login)
 
     def knows(self, name: str) -> bool:
         """Tell whether this is an account name and not the name of a person."""
         return name.casefold() in self._logins
 
-    def add_e_mail(self, e_mail: str) -> None:
-        """Remember an author's address, so that it is known where a text has it."""
-        self._e_mails.add(e_mail.strip().casefold())
+    def add_number(self, number: int) -> None:
+        """Remember the number of an author's account, by which comments name it."""
+        self._numbers.add(number)
+
+    def wrote_for_readers(self, number: int) -> bool:
+        """Tell whether the account is an author's: where readers sign up, too, theirs is none. Without a list each is."""
+        return number > 0 and (number in self._numbers or not self._numbers)
+
+    def learn_e_mails(self, texts: Iterable[str]) -> None:
+        """Remember the addresses of authors that an export has, before any of its texts is read: some stand behind those."""
+        self._e_mails.update(map(e_mails.plain, e_mails.of_authors(texts)))
 
     def without_e_mails(self, text: str) -> str:
         """Return the text with “…” for the addresses of authors. Others, as a newsroom's own, are for readers."""
-        if "@" not in text or not self._e_mails:
-            return text
-        return _E_MAIL.sub(lambda found: _HIDDEN if found[0].casefold() in self._e_mails else found[0], text)
+        return e_mails.hidden(text, self._e_mails.__contains__) if self._e_mails else text
 
     def login_of(self, co_author: str) -> str:
         """Return the account name of a co-author, whom terms call by a form of it: `cap-murad-eli` for `Murad.Eli`."""
@@ -42,10 +49,11 @@ class People:
         return self._logins.get(name.casefold(), name)
 
 
-def _nicename(login: str) -> str:
+def nicename(login: str) -> str:
+    """Return what WordPress makes of an account name for addresses: `murad-eliold-example` of `murad.eli@old.example`."""
     return _SPACES.sub("-", _NOT_IN_NICENAME.sub("", login.casefold())).strip("-")
 
 
 def without_any_e_mail(text: str) -> str:
     """Return what a reader wrote with “…” for every address, whose ever it is."""
-    return _E_MAIL.sub(_HIDDEN, text) if "@" in text else text
+    return e_mails.hidden(text, lambda _: True)

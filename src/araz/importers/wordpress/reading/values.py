@@ -13,6 +13,7 @@ _E_MAIL: Final = re.compile(r"[^\s@<>()]@[^\s@<>()]+\.[^\s@<>()]")
 _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 REMEMBERED: Final = 4096  # slugs: those of terms stand at every post
 _MAX_NUMBER: Final = 2**63
+_YEARS: Final = range(1800, 2200)  # outside of them are slips, and years of another calendar
 
 
 def number(text: str) -> int:
@@ -33,6 +34,11 @@ def name(text: str) -> str:
 def slug(text: str) -> str:
     """Return a slug in its own letters: `%D8%A2` is آ. Half a letter at the end, where WordPress cuts, is left out."""
     return name(unquote(text, errors="replace") if "%" in text else text)
+
+
+def initials(text: str) -> str:
+    """Return the first letters of a name: “L. M.” for “Leyla Məmmədova”."""
+    return " ".join(f"{word[0]}." for word in text.split()[:3])
 
 
 def holds_e_mail(text: str) -> bool:
@@ -58,8 +64,7 @@ def timestamp(text: str) -> datetime | None:
     if not text or text.startswith("0000"):
         return None
     try:
-        found = datetime.fromisoformat(text)
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        return _credible(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
         return None
 
@@ -69,7 +74,12 @@ def _post_date(text: str) -> datetime | None:
     if not text.strip() or "-0001" in text:
         return None
     try:
-        found = parsedate_to_datetime(text)
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        return _credible(parsedate_to_datetime(text))
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
+
+
+def _credible(found: datetime) -> datetime | None:
+    if found.year not in _YEARS:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
