@@ -86,6 +86,28 @@ function readAcross(unit) {
   if (rightToLeft) extend("ا", 0);
 }
 
+// Two ways of writing Azerbaijani in the Arabic script: many write vowels (حوسئین), many as in Persian few (حسین). Gives the
+// unit the word with vowels that may be there or not; of a word with few other letters too little would be left.
+const VOWELS = "اویه";
+function readVowels(unit) {
+  const word = [...unit.word.replace(/(.)\1/gu, "$1")].map((letter) => (VOWELS.includes(letter) ? "" : alike(letter)));
+  if (!ARABIC.test(unit.word) || word.filter(Boolean).length < 3) return false;
+  const [first, second] = [alike(unit.word)[0], word.slice(1).find(Boolean)];
+  const between = `[${VOWELS}]{0,2}`;
+  unit.across = new RegExp("^" + (word[0] ? "" : first) + word.map((letter) => (letter ? letter + "+" : "") + between).join("") + "(.{0,6})$");
+  for (const letter of [...VOWELS, second]) unit.begins.add(first + letter);
+  return true;
+}
+
+// Words with one other letter begin alike mostly; if it is one of the first two, they may be in these other files.
+function readNear(unit) {
+  const [first, second, third] = alike(unit.word);
+  if (!third) return;
+  unit.near = true;
+  const vowels = ARABIC.test(unit.word) ? VOWELS : "aeiou";
+  for (const begin of [second + third, first + third, second + first, ...[...vowels].map((vowel) => first + vowel)]) unit.begins.add(begin);
+}
+
 // Whether one letter more, less, another or in the wrong place makes one word begin like the other.
 function isNear(word, term) {
   if (word.length < 4 || term.length < word.length - 1) return false;
