@@ -52,6 +52,8 @@ def spelt(address: str) -> str:
         "&#109;urad&commat;example&period;org",
         "murad＠example.org",
         "murad [at] example (dot) org",
+        "murad<span class='x'>@</span>example.org",
+        "murad<!-- against robots -->@<wbr/>example.org",
         "mailto:murad%40example.org",
         "aysel@example.org",  # in the term of a co-author
         "nigar@example.org",  # in the profile of a co-author, which stands behind
@@ -71,7 +73,9 @@ def test_an_address_of_an_author_is_hidden_however_it_is_written_and_wherever_th
     late = "<wp:author><wp:author_login>rena</wp:author_login><wp:author_email>rena@example.org</wp:author_email></wp:author>\n"
     text = f"<![CDATA[<p>Yazın: {written}</p>]]>"
     more = f'<category domain="category" nicename="elaqe"><![CDATA[{written}]]></category>\n'
-    reading = read_text(export(item(title=written, content=text, more=more), profile, late, head=HEAD + AUTHORS))
+    reading = read_text(
+        export(item(title=f"<![CDATA[{written}]]>", content=text, more=more), profile, late, head=HEAD + AUTHORS)
+    )
     first = reading.items[0]
     shown = "mailto:…" if written.startswith("mailto:") else "…"
     assert (first.title, first.content, first.terms[0].name) == (shown, f"<p>Yazın: {shown}</p>", shown)

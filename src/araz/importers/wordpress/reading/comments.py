@@ -63,7 +63,7 @@ def _read_comment(element: Element, people: People, tally: Tally) -> Comment | N
         number=values.number(fields.get("comment_id", "")),
         answers=values.number(fields.get("comment_parent", "")),
         name=_name(fields.get("comment_author", ""), people, tally, is_account=account > 0 and not is_by_author),
-        text=without_any_e_mail(fields.get("comment_content", "")),
+        text=without_any_e_mail(tally.mended(fields.get("comment_content", ""))),
         day=posted.date() if posted else None,
         is_approved=state in ("1", "approve", "approved"),
         kind=_kind(fields.get("comment_type", "").strip().lower()),
@@ -73,7 +73,7 @@ def _read_comment(element: Element, people: People, tally: Tally) -> Comment | N
 
 def _name(written: str, people: People, tally: Tally, *, is_account: bool) -> str:
     """Return the chosen name; of a reader who had to sign up, whose name may be that of the account, the first letters."""
-    name = " ".join(written.split())  # joiners inside of names are letters of Persian ones
+    name = " ".join(tally.mended(written).split())  # joiners inside of names are letters of Persian ones
     if values.holds_e_mail(name):
         tally.personal["e-mail"] += 1
         return ""

@@ -6,11 +6,15 @@ from html import unescape
 from typing import Final
 
 HIDDEN: Final = "…"
+_TAGS: Final = (
+    r"(?:</?(?:span|b|i|em|strong|font|u|wbr|bdi|bdo)\b[^<>]{0,200}>|<!--[^<>]{0,200}-->){0,4}"  # against robots
+)
 _AT: Final = r"(?:[@＠]|%40|\s?[\[({]\s?(?:at|@)\s?[\])}]\s?)"
 _DOT: Final = r"(?:\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?)"
 _E_MAIL: Final = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,8}}", re.IGNORECASE
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}+{_TAGS}{_AT}{_TAGS}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,8}}", re.IGNORECASE
 )
+_TAGS_ALONE: Final = re.compile(_TAGS, re.IGNORECASE)
 _AT_ALONE: Final = re.compile(_AT, re.IGNORECASE)
 _DOT_ALONE: Final = re.compile(_DOT, re.IGNORECASE)
 _SIGNS: Final = re.compile(rf"{_AT}|&", re.IGNORECASE)
@@ -45,7 +49,7 @@ def of_authors(texts: Iterable[str]) -> Iterator[str]:
 
 def plain(address: str) -> str:
     """Return an address in the form in which two of them are compared."""
-    return _DOT_ALONE.sub(".", _AT_ALONE.sub("@", address.strip().casefold()))
+    return _DOT_ALONE.sub(".", _AT_ALONE.sub("@", _TAGS_ALONE.sub("", address.strip().casefold())))
 
 
 def hidden(text: str, is_meant: Callable[[str], bool]) -> str:

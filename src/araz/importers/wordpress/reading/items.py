@@ -92,6 +92,7 @@ class ItemReader:
 
     def _shown(self, text: str) -> str:
         """A text that readers are to see."""
+        text = self._tally.mended(text)
         shown = self._people.without_e_mails(text)
         if shown is not text and shown != text:
             self._tally.personal["e-mail in a text"] += 1

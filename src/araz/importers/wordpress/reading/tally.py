@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final, Literal
 
+from araz.importers.wordpress.reading import twice
 from araz.importers.wordpress.reading.notes import FileNotes
 
 Personal = Literal[
@@ -32,10 +33,20 @@ class Tally:
 
     def __init__(self) -> None:
         self.personal: Counter[Personal] = Counter()
+        self.encoded_twice = 0  # texts
         self.fields = 0  # of posts, outside of KEPT_META
         self.comments: Counter[str] = Counter()  # by why they were left out
 
+    def mended(self, text: str) -> str:
+        """Return a text with letters that were encoded twice put right, and count it."""
+        right = twice.mended(text)
+        self.encoded_twice += right is not text
+        return right
+
     def tell(self, notes: FileNotes) -> None:
+        if self.encoded_twice:
+            what = f"Letters that had been encoded twice (“Ä±” for “ı”) were put right, in so many texts: {self.encoded_twice:,}."
+            notes.tell("repaired", what)
         if self.personal:
             notes.tell("dropped", f"Personal data was left behind: {_listed(self.personal)}.")
         if self.fields:
