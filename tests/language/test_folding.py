@@ -46,6 +46,12 @@ def test_a_word_with_a_joiner_is_found_whole_and_in_parts() -> None:
     assert index_words("صحیفه لر", "azb") <= index_words("صحیفه‌لر", "azb")
 
 
+def test_an_abbreviation_is_one_word_with_its_dots_or_without() -> None:
+    assert index_words("T.B.M.M.'ye", "tr") == index_words("TBMM'ye", "tr") == {"tbmmye"}
+    assert index_words("(A.B.)", "az") == index_words("U.N", "en") ^ {"un", "ab"} == {"ab"}
+    assert index_words("M.Ə.Rəsulzadə", "az") == {"m", "e", "resulzade"}
+
+
 def test_a_word_is_found_from_the_other_script() -> None:
     assert across_scripts("دۇنیا", "azb") == across_scripts("dünya", "az")
     assert across_scripts("تبریز", "azb") == across_scripts("Təbriz", "az")

@@ -30,6 +30,7 @@ _LATIN_WITH_MARK: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _APOSTROPHES: Final = re.compile("['’‘ʼʻ`´]")
 _BASIC_LATIN: Final = str.maketrans(LATIN)
 _WORD: Final = re.compile(r"\w+")
+_ABBREVIATION: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\.?(?![\w.])")  # T.B.M.M., not M.Ə.Rəsulzadə
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +46,8 @@ def fold(text: str, language: str = "", level: Level = 2) -> str:
 
 
 def index_words(text: str, language: str = "", level: Level = 2) -> frozenset[str]:
-    """Return the words under which a text is found. A word with ZWNJ counts whole and in its parts."""
+    """Return the words under which a text is found. A word with ZWNJ counts whole and in its parts; T.B.M.M. is TBMM."""
+    text = _ABBREVIATION.sub(lambda found: found.group().replace(".", ""), text)
     folded = fold(text, language, level)
     parts = fold(text.replace(_JOINER, " "), language, level) if _JOINER in text else folded
     return frozenset(_WORD.findall(folded) + _WORD.findall(parts))

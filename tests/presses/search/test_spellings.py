@@ -30,6 +30,8 @@ TOGETHER = [
     ["az", "uşaq", "uşağın", "uşaqlar"],
     ["tr", "çocuk", "çocuğun", "çocuklara"],
     ["en", "stork", "storks"],
+    ["tr", "TBMM'ye", "T.B.M.M.", "tbmm"],
+    ["azb", "معلیملر", "معلملر", "معلّملر"],
 ]
 ALIKE = [["azb", "صابیر", "سابیر"], ["azb", "حافظ", "هافظ"], ["azb", "معلم", "ملم"]]
 OTHERWISE = [  # language, how a story has it, how it is typed by others

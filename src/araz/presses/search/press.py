@@ -19,7 +19,7 @@ from araz.presses.search.segments import named
 from araz.presses.search.terms import TermReader
 from araz.typesetting.words import printed
 
-CODE_VERSION: Final = 1  # counts up when Python code changes what the files look like
+CODE_VERSION: Final = 2  # counts up when Python code changes what the files look like
 OURS: Final = Parting()
 SCRIPT_PATH: Final = "assets/search.js"
 

@@ -109,8 +109,8 @@ async function readOtherwise(unit, neighbours, segments, all, found) {
     unit.parts = [...(unit.parts || []), ...parts];
   }
   if (found.best > WEAK) return false;
-  for (const one of told.language === "azb" ? [unit, ...neighbours] : [])
-    if (readVowels(one)) add(found, await read(one, segments, all));
+  for (const one of [unit, ...neighbours])
+    if (one.otherBegins) add(found, await read({ ...one, begins: new Set(one.otherBegins) }, segments, all));
   if (found.best > WEAK) return false;
   readNear(unit);
   add(found, await read(unit, segments, all));

@@ -5,6 +5,7 @@ const translator = (table) => {
 };
 const JOINER = /\u200c/g;
 const WORD = /[\p{L}\p{N}_]+/gu;
+const ABBREVIATION = /(?<![\p{L}\p{N}_])(?:\p{L}\.)+\p{L}\.?(?![\p{L}\p{N}_.])/gu; // T.B.M.M., not M.Ə.Rəsulzadə
 const marks = new RegExp(letters.marks, "g");
 const marked = new RegExp(letters.marked, "g");
 const apostrophes = new RegExp(letters.apostrophes, "g");
@@ -33,4 +34,4 @@ function fold(text, language) {
   return basic(one.replace(marked, (letter) => letter.normalize("NFKD").replace(marks, "")).replace(apostrophes, ""));
 }
 
-const wordsOf = (text, language) => fold(text, language).match(WORD) || [];
+const wordsOf = (text, language) => fold(text.replace(ABBREVIATION, (letters) => letters.replaceAll(".", "")), language).match(WORD) || [];

@@ -37,6 +37,7 @@ function unitOf(word, language) {
   unit.sounds = ARABIC.test(word) ? unit.forms.map(([form, weight, isOpen]) => [alike(form), 0.6 * weight, isOpen]) : [];
   unit.begins = new Set(unit.forms.map(([form]) => form));
   if (ARABIC.test(word) !== rightToLeft) readAcross(unit);
+  else if (language === "azb") readVowels(unit);
   return unit;
 }
 
@@ -86,17 +87,16 @@ function readAcross(unit) {
   if (rightToLeft) extend("ا", 0);
 }
 
-// Two ways of writing Azerbaijani in the Arabic script: many write vowels (حوسئین), many as in Persian few (حسین). Gives the
-// unit the word with vowels that may be there or not; of a word with few other letters too little would be left.
+// Two ways of writing Azerbaijani in the Arabic script: many write vowels (حوسئین), many as in Persian few (حسین). This is
+// the word with vowels that may be there or not, and how it may then begin; a word with few other letters has too little left.
 const VOWELS = "اویه";
 function readVowels(unit) {
   const word = [...unit.word.replace(/(.)\1/gu, "$1")].map((letter) => (VOWELS.includes(letter) ? "" : alike(letter)));
-  if (!ARABIC.test(unit.word) || word.filter(Boolean).length < 3) return false;
+  if (word.filter(Boolean).length < 3) return;
   const [first, second] = [alike(unit.word)[0], word.slice(1).find(Boolean)];
   const between = `[${VOWELS}]{0,2}`;
   unit.across = new RegExp("^" + (word[0] ? "" : first) + word.map((letter) => (letter ? letter + "+" : "") + between).join("") + "(.{0,6})$");
-  for (const letter of [...VOWELS, second]) unit.begins.add(first + letter);
-  return true;
+  unit.otherBegins = [...VOWELS, second].map((letter) => first + letter);
 }
 
 // Words with one other letter begin alike mostly; if it is one of the first two, they may be in these other files.
