@@ -37,6 +37,7 @@ STRANGE = (
     a_post(23, category="x" * 400),
     a_post(24, content="<div>" * 5000 + WORDS["az"]),
     a_post(25, kind="guest-author", slug="cap-nigar"),
+    a_post(26, excerpt="Göl " * 400),
 )  # fmt: skip
 
 
@@ -50,5 +51,10 @@ def test_items_with_strange_values_are_accounted_for(mover: Mover, tmp_path: Pat
         report["left_out"] == 5
     )  # two files, a profile, the item in a state that is unknown, and that of an unknown kind
     assert 6 in {found["item"] for found in report["findings"] if found["what"].startswith("It came without a text.")}
+    lost = {(found["item"], found["what"].split(";")[0]) for found in report["findings"] if found["kind"] == "lost"}
+    assert {
+        (5, "Its headline has more than 250 letters"),
+        (26, "Its excerpt has more than 1,000 letters"),
+    } <= lost
     again = mover.bring(file, media=tmp_path)
     assert (again["imported"], again["updated"], again["unchanged"]) == (0, 0, report["imported"])

@@ -25,6 +25,7 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like
     path: str  # under the uploads folder
     title: str = ""
     alt: str = ""
+    caption: str = ""  # HTML
     old_addresses: tuple[str, ...] = ()  # of its own page
 
 

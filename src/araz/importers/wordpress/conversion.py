@@ -77,6 +77,9 @@ class Around:
     def attachment(self, number: int) -> str:
         return self._uploads.pictures.address_of(number)
 
+    def caption(self, number: int) -> str:
+        return self._mended(self._uploads.pictures.caption_of(number))
+
     def document(self, address: str, words: str) -> Document | None:
         if not self._uploads.documents.may_be(address):
             return None
@@ -120,7 +123,7 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, upl
         section=place.section,
         slug=item.slug,
         headline=headline,
-        standfirst=_standfirst(item, around),
+        standfirst=_standfirst(item, around, note),
         bylines=place.bylines,
         topics=place.topics,
         published_at=rounded(_moment(item, note)),
@@ -142,6 +145,14 @@ def _beside(item: Item, survey: Survey) -> Beside:
 
 def _headline(item: Item, converted: Converted, language: str, note: Note) -> str:
     title = repair(_words_in(item.title), language).strip()
+    if len(title) > _HEADLINE_LETTERS:
+        note(
+            _finding(
+                item,
+                "lost",
+                f"Its headline has more than {_HEADLINE_LETTERS} letters; the rest of it did not come over.",
+            )
+        )
     if title:
         return title[:_HEADLINE_LETTERS]
     first = next((words_of(block.text) for block in converted.blocks if isinstance(block, Paragraph)), "")
@@ -151,10 +162,12 @@ def _headline(item: Item, converted: Converted, language: str, note: Note) -> st
     return made
 
 
-def _standfirst(item: Item, around: Around) -> str:
+def _standfirst(item: Item, around: Around, note: Note) -> str:
     """The excerpt, as one run of words; an excerpt that is longer than a standfirst can be is cut at a word."""
     text = repair(_words_in(item.excerpt), around.language)
     if len(text) > _STANDFIRST_LETTERS:
+        what = f"Its excerpt has more than {_STANDFIRST_LETTERS:,} letters; the rest of it did not come over."
+        note(_finding(item, "lost", what))
         text = text[:_STANDFIRST_LETTERS].rsplit(" ", 1)[0] + "…"
     return text
 

@@ -84,6 +84,10 @@ class Pictures:
             return msgspec.structs.replace(picture, alt=attachment.alt)
         return picture
 
+    def caption_of(self, number: int) -> str:
+        attachment = self._attachments.get(number)
+        return attachment.caption if attachment else ""
+
     def address_of(self, number: int) -> str:
         attachment = self._attachments.get(number)
         return attachment.address if attachment else ""

@@ -35,6 +35,9 @@ class OldSite:
     def attachment(self, number: int) -> str:
         return f"https://old.example/files/{number}.mp3" if number > 20 else f"https://old.example/{number}.jpg"
 
+    def caption(self, number: int) -> str:
+        return {8: "Eighth", 88: "Without a file"}.get(number, "")
+
     def document(self, address: str, words: str) -> Document | None:
         inside = address.removeprefix("https://old.example")
         if not inside.startswith("/") or not inside.endswith(".pdf"):

@@ -64,6 +64,10 @@ def test_a_gallery_of_the_older_editor_shows_the_pictures_that_it_names():
     assert lines('[gallery ids="5"]') == ["picture 5"]
 
 
+def test_pictures_of_such_a_gallery_have_the_captions_of_the_media_library_with_a_file_or_without():
+    assert lines('[gallery ids="2,8,88"]') == ["gallery", "+ 2", "+ 8 Eighth", "p Without a file"]
+
+
 def test_a_gallery_that_names_nothing_shows_what_was_put_into_the_post():
     site = OldSite()
     assert written(site.convert("[gallery]", Beside(attached=(4, 5))).blocks) == ["gallery", "+ 4", "+ 5"]

@@ -221,11 +221,20 @@ def _by_numbers(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:
     if not numbers:
         reader.left.add("lost", "A gallery names no pictures, and the export knows of none that belong to the post")
     reader.galley.end()
-    found = [find(reader, reader.around.attachment(number), number) for number in numbers]
-    figures = [Figure(picture=picture, language=reader.galley.spoken) for picture in found if picture]
-    for block in hung(figures, reader.galley.spoken):
+    shown = [block for number in numbers if (block := _numbered(reader, number))]
+    for block in hung(shown, reader.galley.spoken):
         reader.galley.add(block)
     reader.children(node, look)
+
+
+def _numbered(reader: Reader, number: int) -> Block | None:
+    """Return a picture with the caption that the media library has; of one without a file, the caption is left."""
+    picture = find(reader, reader.around.attachment(number), number)
+    caption = plain(reader.around.caption(number))
+    if picture is None:
+        return Paragraph(text=caption, language=reader.galley.spoken) if caption else None
+    picture = msgspec.structs.replace(picture, caption=picture.caption or caption)
+    return Figure(picture=picture, language=reader.galley.spoken)
 
 
 def _credit(reader: Reader, tag: str, node: LexborNode, look: Run) -> None:

@@ -44,6 +44,10 @@ class Surroundings(Protocol):
         """Return the address of an attachment's file, or nothing."""
         ...
 
+    def caption(self, number: int) -> str:
+        """Return the words below an attachment in galleries, or nothing."""
+        ...
+
     def document(self, address: str, words: str) -> Document | None:
         """Return the old site's document to which an address leads; None if it leads to none. `words`: what it is called there."""
         ...
