@@ -264,3 +264,28 @@ def test_an_edition_of_a_newer_araz_is_not_touched(tmp_path: Path):
     sqlite3.connect(tmp_path / "edition.db").execute("pragma user_version = 99")
     with pytest.raises(NoEdition, match="newer Araz"):
         Edition.open(tmp_path / "edition.db")
+
+
+def test_an_edition_that_was_taken_away_is_not_read_any_longer(edition: Edition, outbox: HandOutbox, tmp_path: Path):
+    edition.append(outbox.rows)
+    with edition.reader() as reader:
+        assert reader.number() == 1
+    (tmp_path / "edition.db").unlink()
+    with pytest.raises(NoEdition), edition.reader():
+        pass
+
+
+def test_readers_after_one_another_and_beside_one_another_see_their_own_moment(edition: Edition, outbox: HandOutbox):
+    edition.append(outbox.rows)
+    with edition.reader() as first:
+        outbox.publish(a_story())
+        edition.append(outbox.rows)
+        with edition.reader() as second:
+            assert (first.number(), second.number()) == (1, 2)
+        assert first.number() == 1
+    with edition.reader() as third:
+        assert third.number() == 2
+    with pytest.raises(ZeroDivisionError), edition.reader():
+        raise ZeroDivisionError
+    with edition.reader() as last:
+        assert last.number() == 2

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -23,6 +24,8 @@ class Edition:
         self._connection = connection
         self._path = path
         self._turn = Lock()  # threads of one process take turns; processes do so by SQLite's own locks
+        self._resting: list[_Reading] = []  # at most one that reads no more, and need not be opened again
+        self._is_closed = False
 
     @classmethod
     def open(cls, path: Path, *, may_make: bool = False) -> Self:
@@ -30,6 +33,9 @@ class Edition:
         return cls(open_file(path, may_make=may_make), path)
 
     def close(self) -> None:
+        self._is_closed = True
+        while self._resting:
+            self._resting.pop().connection.close()
         self._connection.close()
 
     def last_outbox(self) -> int:
@@ -81,13 +87,43 @@ class Edition:
     @contextmanager
     def reader(self) -> Iterator[StoreReader]:
         """Yield a reader of this moment's edition, whatever is appended meanwhile."""
-        connection = open_file(self._path)
+        reading = self._rested() or _Reading(open_file(self._path), _file_at(self._path))
         try:
-            with _transaction(connection, "deferred"):
-                fact(connection, "last_outbox")  # the first look fixes the moment
-                yield StoreReader(connection)
-        finally:
-            connection.close()
+            with _transaction(reading.connection, "deferred"):
+                fact(reading.connection, "last_outbox")  # the first look fixes the moment
+                yield StoreReader(reading.connection)
+        except BaseException:
+            reading.connection.close()
+            raise
+        if self._is_closed or self._resting or reading.file != _file_at(self._path):
+            reading.connection.close()
+        else:
+            self._resting.append(reading)
+
+    def _rested(self) -> "_Reading | None":
+        """Return a connection that has read this file before: it knows its statements and some of its pages."""
+        while self._resting:
+            with suppress(IndexError):  # another thread was faster
+                reading = self._resting.pop()
+                if reading.file == _file_at(self._path):
+                    return reading
+                reading.connection.close()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    connection: sqlite3.Connection
+    file: tuple[int, int]
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    """Which file lies there; another one when it was put in the place of the first."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -31,6 +31,7 @@ _WHOLE: Final = (
     b"MM",
 )
 _MOST_RUNS: Final = 20_000  # about 1 MB
+_AT_ONCE: Final = 500_000  # bytes of new lines: what they are parted into takes twenty times as much memory
 
 
 class Proofreader:
@@ -63,8 +64,10 @@ class Proofreader:
 
     def skim(self, files: Iterable[tuple[str, bytes, bytes]]) -> tuple[Hit, ...]:
         hits: list[Hit] = []
+        found: list[Hit] = []
         texts: list[str] = []
         seen: set[int] = set()
+        letters = 0
         for path, body, known in files:
             lines, marks = self._lines.unknown(body, known, seen) if _is_of_lines(path, body) else (b"", [])
             if not marks or not is_text(lines):
@@ -72,7 +75,11 @@ class Proofreader:
                 continue
             texts += [path, lines.decode()]
             seen.update(marks)
-        found = self.read(*texts)
+            letters += len(lines)
+            if letters > _AT_ONCE:
+                found += self.read(*texts)
+                texts, letters = [], 0
+        found += self.read(*texts)
         if not found:
             self._lines.remember(seen)
         return tuple(dict.fromkeys([*hits, *found]))

@@ -50,7 +50,7 @@ def heading(day: date, code: str, *, with_year: bool = False) -> Context:
     }
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def month_in_list(month: Month, stories: int, code: str) -> Context:
     """What stands in a list of months: they are many, and all but the newest say what they said before."""
     return {"month": month, "count": counted("stories", stories, code)} | month_names(month, code)
