@@ -25,14 +25,14 @@ function stemsOf(word, list) {
 }
 
 // A unit is one word of what is looked for. A form is how it may be written: the letters, how good a guess they are,
-// and whether anything may follow or endings only.
+// and what may follow: anything (true), endings (false), or nothing (null), since two letters with endings are nearly any word.
 function unitOf(word, language) {
   const list = endings[language] || [];
   const unit = { word, chain: new RegExp("^(?:" + (list.join("|") || "(?!)") + ")+$"), forms: [[word, 1, word.length > 2]] };
   for (const soft of word.length > 2 ? exchanged(word, SOFT) : []) unit.forms.push([soft, 0.7, false]);
   for (const [stem, weight] of stemsOf(word, list)) {
-    unit.forms.push([stem, weight, stem.length > 3]);
-    for (const soft of exchanged(stem, SOFT)) unit.forms.push([soft, 0.8 * weight, false]);
+    unit.forms.push([stem, weight, stem.length > 2 ? stem.length > 3 : null]);
+    for (const soft of stem.length > 2 ? exchanged(stem, SOFT) : []) unit.forms.push([soft, 0.8 * weight, false]);
   }
   unit.sounds = ARABIC.test(word) ? unit.forms.map(([form, weight, isOpen]) => [alike(form), 0.6 * weight, isOpen]) : [];
   unit.begins = new Set(unit.forms.map(([form]) => form));
@@ -46,6 +46,7 @@ function likeAny(unit, forms, text) {
   for (const [form, weight, isOpen] of forms) {
     if (weight <= best || !text.startsWith(form)) continue;
     const rest = text.slice(form.length);
+    if (rest && isOpen === null) continue;
     const how = !rest ? 1 : unit.chain.test(rest) ? 0.85 : isOpen ? 0.55 / (1 + 0.2 * rest.length) : 0;
     best = Math.max(best, how * weight);
   }
