@@ -22,7 +22,8 @@ SLIPS = (
         kind="attachment",
         status="inherit",
         title="mehriban82 çəkdi",
-        meta={"_wp_attached_file": "2024/06/gol.jpg"},
+        excerpt="Göl, mehriban82 çəkib",
+        meta={"_wp_attached_file": "2024/06/gol.jpg", "_wp_attachment_image_alt": "Göl (mehriban82)"},
         more=f"<wp:attachment_url>{SITE}/wp-content/uploads/2024/06/gol.jpg</wp:attachment_url>\n",
     ),
     a_post(44, meta={"_thumbnail_id": "20"}),
@@ -47,6 +48,7 @@ def test_links_slugs_titles_tags_and_comments_name_no_account(mover: Mover, tmp_
     drawers = "".join(file.read_text() for file in (mover.public / "redirects").iterdir())
     assert '"/?p=41":"az/2024/06/sohbet.html"' in drawers
     assert "An address of it that named an account was left behind" in mover.report_file.read_text()
+    assert "Göl, … çəkib" in mover.pages()["az/2024/06/gol-45.html"]
     assert ">@…, yazın: …<" in mover.pages()["az/2024/06/gol-43.html"]
 
 

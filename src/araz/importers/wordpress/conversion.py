@@ -78,7 +78,8 @@ class Around:
         return self._uploads.pictures.address_of(number)
 
     def caption(self, number: int) -> str:
-        return self._mended(self._uploads.pictures.caption_of(number))
+        """Return it with “…” for the name of an account: such captions say who took a picture."""
+        return self._survey.accounts.hidden_in(self._mended(self._uploads.pictures.caption_of(number)))
 
     def document(self, address: str, words: str) -> Document | None:
         if not self._uploads.documents.may_be(address):

@@ -110,7 +110,7 @@ class Survey:
             address=address,
             path=path,
             title="" if self.accounts.are_in(item.title) else item.title,
-            alt=item.meta.get("_wp_attachment_image_alt", ""),
+            alt=self.accounts.hidden_in(item.meta.get("_wp_attachment_image_alt", "")),
             caption=item.excerpt,
             old_addresses=old_addresses_of(item, self.sites[0]) if has_story else (),
         )
