@@ -17,7 +17,8 @@ _E_MAIL: Final = re.compile(
 _TAGS_ALONE: Final = re.compile(_TAGS, re.IGNORECASE)
 _AT_ALONE: Final = re.compile(_AT, re.IGNORECASE)
 _DOT_ALONE: Final = re.compile(_DOT, re.IGNORECASE)
-_SIGNS: Final = re.compile(rf"{_AT}|&", re.IGNORECASE)
+# Each begins with one certain sign, so that a text without any is read at the speed of memory.
+_SIGN: Final = re.compile(r"@|＠|%40|\[\s?(?i:at|@)|\(\s?(?i:at|@)|\{\s?(?i:at|@)")
 # WordPress itself writes addresses so (`antispambot`): only letters that mean nothing in HTML are read.
 _SPELT: Final = re.compile(
     r"&(?:#0*(?:4[356]|4[89]|5[0-7]|6[4-9]|[78]\d|9[05789]|1[01]\d|12[0-2])(?!\d)"
@@ -25,7 +26,7 @@ _SPELT: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACES: Final = (  # of authors in an export; those of commenters look alike
-    re.compile(r"(?<!comment_)author_email>\s*(?:<!\[CDATA\[)?([^<\]]{3,320})"),
+    re.compile(r"author_email>(?<!comment_author_email>)\s*(?:<!\[CDATA\[)?([^<\]]{3,320})"),
     re.compile(
         r"cap-user_email(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[^<>]{1,60}>\s*(?:<!\[CDATA\[)?([^<\]]{3,320})"  # Co-Authors Plus
     ),
@@ -54,9 +55,9 @@ def plain(address: str) -> str:
 
 def hidden(text: str, is_meant: Callable[[str], bool]) -> str:
     """Return the text with “…” for each address that is meant, also where its letters are written as entities."""
-    if not _SIGNS.search(text):
-        return text
     seen = _read(text) if "&" in text else text
+    if not _SIGN.search(seen):
+        return text
     without = _E_MAIL.sub(lambda found: HIDDEN if is_meant(plain(found[0])) else found[0], seen)
     return text if without == seen else without
 
