@@ -83,6 +83,8 @@ def parse(text: str, line: int, names: Names) -> Element:
         parser.Parse("</pieces>", True)
     except expat.ExpatError as error:
         raise _told(error, text, line) from error
+    finally:  # else parser and handlers hold each other, and the whole piece, until Python looks for rubbish
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
     return around.children[0]
 
 
