@@ -137,6 +137,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def letters(page: Page, file: Path) -> list[list[object]]:
     page.goto(file.as_uri())
+    page.evaluate("document.fonts.ready.then(() => true)")
     found: list[list[object]] = page.evaluate(LETTERS)
     return found
 
