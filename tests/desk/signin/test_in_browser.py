@@ -117,7 +117,7 @@ def test_an_editor_sets_up_a_passkey_alone_and_signs_in_with_it(visitor: Visitor
     assert not account.has_usable_password()
 
 
-def test_a_passkey_may_be_the_second_factor_beside_a_passphrase(visitor: Visitor, account: Any):
+def set_up_passphrase_and_passkey(visitor: Visitor, account: Any) -> None:
     visitor.carry_a_passkey_maker()
     visitor.open(make_link(account))
     visitor.press("Go on")
@@ -127,6 +127,10 @@ def test_a_passkey_may_be_the_second_factor_beside_a_passphrase(visitor: Visitor
     visitor.press("Use a passkey instead")
     visitor.press("Make the passkey")
     visitor.page.wait_for_url("**/recovery-codes/")
+
+
+def test_a_passkey_may_be_the_second_factor_beside_a_passphrase(visitor: Visitor, account: Any):
+    set_up_passphrase_and_passkey(visitor, account)
 
     visitor.context.clear_cookies()
     visitor.open("/accounts/login/")
@@ -219,15 +223,7 @@ def test_the_pages_that_ask_for_a_passkey_or_a_code_once_more_are_sound_too(visi
             visitor.page.emulate_media(color_scheme=scheme)
             found.update(look(visitor, f"{name}, {scheme}"))
 
-    visitor.carry_a_passkey_maker()
-    visitor.open(make_link(account))
-    visitor.press("Go on")
-    visitor.write("Passphrase", PASSPHRASE)
-    visitor.write("The same once more", PASSPHRASE)
-    visitor.press("Next")
-    visitor.press("Use a passkey instead")
-    visitor.press("Make the passkey")
-    visitor.page.wait_for_url("**/recovery-codes/")
+    set_up_passphrase_and_passkey(visitor, account)
     give_app(account)
     for path in ("confirm/", "confirm/code/", "confirm/passkey/"):
         visitor.open(f"/accounts/{path}")
