@@ -1,7 +1,7 @@
 """Takes a word or a picture out of stories, tombstones, comments and parts of the paper. Pure: what was is returned changed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeVar
 from urllib.parse import unquote
 
 import msgspec
@@ -10,21 +10,41 @@ from araz.edition.blocks import Block, Embed, Figure, File, Gallery
 from araz.edition.comments import Comment
 from araz.edition.paper import Byline, Masthead, Part
 from araz.edition.story import Story, Tombstone
-from araz.language.wanted import MARK, Wanted
+from araz.language.wanted import Span
 
 Thing = Story | Tombstone | Comment | Part
+_Thing = TypeVar("_Thing", bound=Thing)
 
 _RUN: Final = frozenset({"text", "bold", "italic", "link", "language", "note"})
 _NEVER_WORDS: Final = frozenset({"id", "group", "hash", "block", "part", "kind", "tag_authority", "home", "time_zone"})
 _DROPPED: Final = object()
 
 
-def without_word(thing: Thing, wanted: Wanted) -> Thing:
+class Wanted(Protocol):
+    """A word, or any of many, that is to be taken out: `araz.language.wanted.Wanted` is one."""
+
+    @property
+    def mark(self) -> str:
+        """What stands where it was."""
+        ...
+
+    def is_in(self, text: str) -> bool: ...
+
+    def spans(self, text: str) -> list[Span]:
+        """Return where it stands, in order and without overlaps."""
+        ...
+
+    def without(self, text: str) -> str:
+        """Return the text with the mark in its place."""
+        ...
+
+
+def without_word(thing: _Thing, wanted: Wanted) -> _Thing:
     """Return the thing with the mark in place of the word; a slug with the word becomes the thing's id.
 
     The paper's own home and the name in its feeds stay: they are settings.
     """
-    changed: Thing = msgspec.convert(_without(msgspec.to_builtins(thing), wanted), type(thing))
+    changed: _Thing = msgspec.convert(_without(msgspec.to_builtins(thing), wanted), type(thing))
     return changed
 
 
@@ -109,7 +129,7 @@ def _look(run: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in run.items() if key != "text" and value}
 
 
-def cut_across(texts: list[str], wanted: Wanted, mark: str = MARK) -> list[str]:
+def cut_across(texts: list[str], wanted: Wanted) -> list[str]:
     """Return the texts, which are read as one, with the mark in place of the word."""
     spans = wanted.spans("".join(texts))
     if not spans:
@@ -122,7 +142,7 @@ def cut_across(texts: list[str], wanted: Wanted, mark: str = MARK) -> list[str]:
             if stop <= at or begin >= end:
                 continue
             parts.append(text[at - start : max(at, begin) - start])
-            parts.append(mark if begin >= start else "")
+            parts.append(wanted.mark if begin >= start else "")
             at = min(stop, end)
         parts.append(text[at - start :])
         changed.append("".join(parts))

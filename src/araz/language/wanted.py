@@ -39,6 +39,8 @@ class Wanted:
     always the whole word as it stands there, with its ending.
     """
 
+    mark: Final = MARK
+
     def __init__(self, words: str, *, whole: bool = False, forms: Iterable[str] = ()) -> None:
         self.words = words.strip()
         self._whole = whole

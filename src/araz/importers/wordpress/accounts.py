@@ -1,13 +1,16 @@
 """Where texts and addresses speak of the old site's accounts.
 
-Only names that can be told from a word are looked for: “editor” or “eli” in a sentence says nothing of an account.
+Only names that can be told from a word are looked for: “editor” or “eli” in a sentence says nothing of an account. Some can be
+nothing else, since they have a digit or a sign inside: `mehriban82`, `sona.el`. These are taken out of what readers see; of
+the others, which may be somebody's chosen name, the operator is told.
 """
 
 import re
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from araz.importers.wordpress.reading.people import nicename
+from araz.language.wanted import Span, cut
 
 _FEWEST_LETTERS: Final = 5
 _ORDINARY: Final = frozenset(
@@ -16,6 +19,8 @@ _ORDINARY: Final = frozenset(
     " press agency archive".split()
 )
 _WORD: Final = re.compile(r"[^\W_]+")
+_NO_WORD: Final = re.compile(r"(?=(?:.*[^\W\d_]){3})(?:.*\w[._@]\w|.*\d)", re.DOTALL)
+_AS_A_WORD: Final = r"(?<![^\W_])(?:{})(?![^\W_])"
 _HIDDEN: Final = "…"
 
 
@@ -24,6 +29,12 @@ class Accounts:
 
     def __init__(self) -> None:
         self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}  # by the first word of each
+        self._of_site: set[str] = set()  # what readers call the paper itself, as letters alone
+
+    def learn_site(self, address: str, title: str) -> None:
+        """Remember the paper's own names: an account may be called `araz24.example`, as the paper is."""
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        self._of_site |= {_letters_of(name) for name in (host, host.partition(".")[0], title)}
 
     def learn(self, login: str) -> None:
         """Remember an account by its name, and by what WordPress makes of that for addresses."""
@@ -36,25 +47,62 @@ class Accounts:
             return
         named = self._by_word.setdefault(words[0], {})
         if name not in named:
-            named[name] = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])")
+            named[name] = re.compile(_AS_A_WORD.format(re.escape(name)), re.IGNORECASE)
 
     def are_in(self, text: str) -> bool:
         """Whether the text has the name of an account as a word of its own, %-signs or not."""
         plain = _plain(text)
-        return any(pattern.search(plain) for pattern in self._possible(plain))
+        return any(pattern.search(plain) for pattern in self._possible(plain).values())
 
     def hidden_in(self, text: str) -> str:
         """Return the text with “…” for each name of an account."""
-        plain = text.casefold()
-        for pattern in self._possible(plain):
-            text = re.sub(pattern.pattern, _HIDDEN, text, flags=re.IGNORECASE)
+        for pattern in self._possible(text.casefold()).values():
+            text = pattern.sub(_HIDDEN, text)
         return text
 
-    def _possible(self, plain: str) -> list[re.Pattern[str]]:
-        """The patterns of those names whose first word is in the text: mostly none, whatever the number of accounts."""
+    @property
+    def certain(self) -> "Certain":
+        """Those that can be nothing but accounts."""
+        return Certain(self)
+
+    def spans_of_certain(self, text: str) -> list[Span]:
+        """Return where names of accounts stand that can be nothing else, in order and without overlaps."""
+        names = [name for name in self._possible(text.casefold()) if self._is_certain(name)]
+        if not names:
+            return []
+        any_of_them = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        return [found.span() for found in re.finditer(_AS_A_WORD.format(any_of_them), text, re.IGNORECASE)]
+
+    def _is_certain(self, name: str) -> bool:
+        return bool(_NO_WORD.match(name)) and _letters_of(name) not in self._of_site
+
+    def _possible(self, plain: str) -> dict[str, re.Pattern[str]]:
+        """Those names whose first word is in the text: mostly none, whatever the number of accounts."""
         words = self._by_word.keys() & set(_WORD.findall(plain)) if self._by_word else ()
-        return [pattern for word in sorted(words) for pattern in self._by_word[word].values()]
+        return {name: pattern for word in sorted(words) for name, pattern in self._by_word[word].items()}
+
+
+class Certain:
+    """Those accounts as something that can be taken out of a story: a `Wanted` of `edition.taking_out`."""
+
+    mark: Final = _HIDDEN
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+
+    def is_in(self, text: str) -> bool:
+        return bool(self.spans(text))
+
+    def spans(self, text: str) -> list[Span]:
+        return self._accounts.spans_of_certain(text)
+
+    def without(self, text: str) -> str:
+        return cut(text, self.spans(text), self.mark)
 
 
 def _plain(text: str) -> str:
     return (unquote(text) if "%" in text else text).casefold()
+
+
+def _letters_of(name: str) -> str:
+    return "".join(_WORD.findall(name.casefold()))

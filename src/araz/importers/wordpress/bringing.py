@@ -172,10 +172,8 @@ class Bringing:
             origin=origin,
             source=f"{_source_of(item)}/{made.missing}",
             story=made.story,
-            body=raw_body(
-                made.converted.blocks, self._pages.first, self._shelf.number_of, self._uploads.documents.number_of
-            ),
-            notes=raw_notes(made.converted.notes, self._pages.first),
+            body=raw_body(made.story.body, self._pages.first, self._shelf.number_of, self._uploads.documents.number_of),
+            notes=raw_notes(made.story.notes, self._pages.first),
             translation_key=self._survey.translation_key_of(self._survey.known_of(item)),
             picture=self._shelf.number_of(made.story.picture.hash) if made.story.picture else None,
             is_public=is_public,

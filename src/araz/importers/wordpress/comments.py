@@ -10,8 +10,8 @@ from araz.edition.comments import Comment
 from araz.edition.names import StoryId
 from araz.importers.wordpress import export
 from araz.importers.wordpress.ids import id_for
-from araz.importers.wordpress.network_addresses import without_network_addresses
 from araz.importers.wordpress.options import Comments
+from araz.importers.wordpress.reading.network_addresses import without_network_addresses
 from araz.importers.wordpress.reading.people import without_any_e_mail
 from araz.importers.wordpress.reading.values import initials
 from araz.language import repair

@@ -70,6 +70,7 @@ class Survey:
             case Site():
                 self.sites.append(entry)
                 self.languages.learn(entry)
+                self.accounts.learn_site(entry.address, entry.title)
             case Author():
                 self.authors.setdefault(entry.login, entry)
                 self.accounts.learn(entry.login)

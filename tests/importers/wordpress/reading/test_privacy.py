@@ -1,5 +1,7 @@
 """What an export holds about people stays in it."""
 
+from base64 import b64encode, urlsafe_b64encode
+
 import msgspec
 import pytest
 
@@ -55,6 +57,17 @@ def spelt(address: str) -> str:
         "murad<span class='x'>@</span>example.org",
         "murad<!-- against robots -->@<wbr/>example.org",
         "mailto:murad%40example.org",
+        "murad&amp;#64;example.org",
+        "murad%2540example%2Eorg",
+        "murad<span hidden>qış</span>@example<span style='display: none'>yay</span>.org",
+        "mu<b></b>rad@exam<!-- -->ple.org",
+        "mu\u200brad@exam\u00adple.org",
+        "ｍurad@example.org",
+        "murad=40example.org",
+        r"murad\u0040example.org",
+        b64encode(b"murad@example.org").decode(),
+        f"xy{b64encode(b'murad@example.org, yaz').decode()}",
+        urlsafe_b64encode("murad@example.org".encode("utf-16")).decode(),
         "aysel@example.org",  # in the term of a co-author
         "nigar@example.org",  # in the profile of a co-author, which stands behind
         "rena@example.org",  # of an author whom a plug-in wrote behind the items
@@ -79,6 +92,26 @@ def test_an_address_of_an_author_is_hidden_however_it_is_written_and_wherever_th
     first = reading.items[0]
     shown = "mailto:…" if written.startswith("mailto:") else "…"
     assert (first.title, first.content, first.terms[0].name) == (shown, f"<p>Yazın: {shown}</p>", shown)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Yaz: -murad@example.org-a, Murad@Example.org.Sonra", "Yaz: -…-a, ….Sonra"),
+        ('<a href="mailto:murad@example.org?subject=Su">yaz</a>', '<a href="mailto:…?subject=Su">yaz</a>'),
+        ("https://su.example/?mail=murad@example.org&x=1", "https://su.example/?mail=…&x=1"),
+        ("/" + "x" * 90 + "/murad@example.org", "/" + "x" * 90 + "/…"),
+        ("<p>Yaz</p>murad@example.org<br>murad@example.org", "<p>Yaz</p>…<br>…"),
+        ("redaksiya@example.org, amurad@example.org", "redaksiya@example.org, amurad@example.org"),
+        ("Başqa: " + b64encode(b"redaksiya@example.org").decode(), None),
+        ("gul@example.com 192.0.2.11 192.0.2.12 2001:DB8::7 12:05:33 1.2.3", "… … 192.0.2.12 … 12:05:33 1.2.3"),
+    ],
+)
+def test_nothing_but_the_address_is_hidden(read_text, written, shown):
+    said = comment(1).replace("nergiz@example.org", "gul@example.com").replace("192.0.2.44", "192.0.2.11")
+    other = comment(2).replace("192.0.2.44", "2001:db8::7")
+    reading = read_text(export(item(content=f"<![CDATA[{written}]]>"), item(2, more=said + other), head=HEAD + AUTHORS))
+    assert reading.items[0].content == (shown or written)
 
 
 def test_a_reader_with_an_account_is_not_the_newsroom_and_keeps_first_letters(read_text):

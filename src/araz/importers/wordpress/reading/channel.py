@@ -106,9 +106,9 @@ class ChannelReader:
         return Term(
             taxonomy=taxonomy,
             slug=values.slug(fields.get(slug, "")),
-            name=self._people.without_e_mails(self._tally.mended(fields.get(name, "").strip())),
+            name=self._people.without_addresses(self._tally.mended(fields.get(name, "").strip())),
             parent=values.slug(fields.get(f"{prefix}_parent", "")),
-            description=self._people.without_e_mails(fields.get(f"{prefix}_description", "").strip()),
+            description=self._people.without_addresses(fields.get(f"{prefix}_description", "").strip()),
             number=values.number(fields.get("term_id", "")),
         )
 

@@ -93,9 +93,9 @@ class ItemReader:
     def _shown(self, text: str) -> str:
         """A text that readers are to see."""
         text = self._tally.mended(text)
-        shown = self._people.without_e_mails(text)
+        shown = self._people.without_addresses(text)
         if shown is not text and shown != text:
-            self._tally.personal["e-mail in a text"] += 1
+            self._tally.personal["address in a text"] += 1
         return shown
 
     def _term_use(self, element: Element) -> TermUse:

@@ -47,7 +47,7 @@ class FileReader:
         texts = iter(self._characters)
         first = _beginning(texts)
         check_opening(first, self._notes.file)
-        self._people.learn_e_mails(chain((first,), texts))
+        self._people.learn_addresses(chain((first,), texts))
 
     def read(self) -> Iterator[Entry]:
         texts = iter(self._characters)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from araz.importers.wordpress.export import Author
-from araz.importers.wordpress.reading import e_mails
+from araz.importers.wordpress.reading import e_mails, network_addresses
 
 _NOT_IN_NICENAME: Final = re.compile(r"[^\w\s.-]+")
 _SPACES: Final = re.compile(r"[\s.-]+")
+_OVERLAP: Final = 5_000  # characters: what says an address may lie in two pieces
 
 
 class People:
@@ -17,7 +18,8 @@ class People:
     def __init__(self) -> None:
         self._logins: dict[str, str] = {}  # by what WordPress makes of them for addresses, and by themselves
         self._numbers: set[int] = set()  # of authors
-        self._e_mails: set[str] = set()  # of authors; they leave this folder in no way
+        self._e_mails = e_mails.Addresses()
+        self._networks: set[int] = set()  # of commenters, as numbers for the same reason
 
     def add(self, author: Author) -> None:
         self._logins.setdefault(author.login.casefold(), author.login)
@@ -35,13 +37,22 @@ class People:
         """Tell whether the account is an author's: where readers sign up, too, theirs is none. Without a list each is."""
         return number > 0 and (number in self._numbers or not self._numbers)
 
-    def learn_e_mails(self, texts: Iterable[str]) -> None:
-        """Remember the addresses of authors that an export has, before any of its texts is read: some stand behind those."""
-        self._e_mails.update(map(e_mails.plain, e_mails.of_authors(texts)))
+    def learn_addresses(self, texts: Iterable[str]) -> None:
+        """Remember people's addresses that an export has, before any of its texts is read: some stand behind those."""
+        before = ""
+        for piece in texts:
+            text = before + piece
+            self._e_mails.update(e_mails.of_people(text))
+            self._networks.update(map(hash, network_addresses.of_commenters(text)))
+            before = text[-_OVERLAP:]
 
-    def without_e_mails(self, text: str) -> str:
-        """Return the text with “…” for the addresses of authors. Others, as a newsroom's own, are for readers."""
-        return e_mails.hidden(text, self._e_mails.__contains__) if self._e_mails else text
+    def without_addresses(self, text: str) -> str:
+        """Return the text with “…” for what authors and commenters can be found by. Others, as a newsroom's own, are for readers."""
+        if self._e_mails:
+            text = e_mails.hidden(text, self._e_mails.find)
+        if self._networks:
+            text = network_addresses.without_network_addresses(text, lambda found: hash(found) in self._networks)
+        return text
 
     def login_of(self, co_author: str) -> str:
         """Return the account name of a co-author, whom terms call by a form of it: `cap-murad-eli` for `Murad.Eli`."""
@@ -56,4 +67,4 @@ def nicename(login: str) -> str:
 
 def without_any_e_mail(text: str) -> str:
     """Return what a reader wrote with “…” for every address, whose ever it is."""
-    return e_mails.hidden(text, lambda _: True)
+    return e_mails.hidden(text, e_mails.find_any)

@@ -13,7 +13,7 @@ Personal = Literal[
     "browser",
     "comment field",
     "author e-mail",
-    "e-mail in a text",
+    "address in a text",
     "author profile",
 ]
 _WORDS: Final[dict[Personal, tuple[str, str]]] = {
@@ -23,7 +23,7 @@ _WORDS: Final[dict[Personal, tuple[str, str]]] = {
     "browser": ("name of a browser", "names of browsers"),
     "comment field": ("other field of a comment", "other fields of comments"),
     "author e-mail": ("e-mail address of an author", "e-mail addresses of authors"),
-    "e-mail in a text": ("text's e-mail addresses of authors", "texts' e-mail addresses of authors"),
+    "address in a text": ("text with an address of somebody in it", "texts with an address of somebody in them"),
     "author profile": ("profile of a co-author", "profiles of co-authors"),
 }
 
