@@ -4,15 +4,14 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from araz.desk import held_back
 from araz.desk.audit.models import AuditLine
 from araz.desk.models import HeldBack, HeldFinding, LettingOut, Origin, Place, StoryPage, Waiver
 from araz.desk.roles import give_role
+from tests.desk.asking import queries_of
 from tests.desk.conftest import Newsroom, Staff
 from tests.desk.signin.signed_in import sign_in
 
@@ -264,11 +263,7 @@ def test_the_list_costs_no_more_queries_for_sixty_held_stories(newsroom: Newsroo
                 for number, page in enumerate(pages)
             }
         )
-        client = client_of(staff.editor)
-        client.get(reverse("desk_held_back"))
-        with CaptureQueriesContext(connection) as captured:
-            client.get(reverse("desk_held_back"))
-        return len(captured)
+        return queries_of(client_of(staff.editor), reverse("desk_held_back"))
 
     assert queries(16) <= queries(15) + 3  # a second page: its number, and no more
 

@@ -5,13 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import Revision
 
 from araz.desk.models import PublicStory, StoryPage
 from araz.desk.outbox import mark_printed
+from tests.desk.asking import queries_of
 from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
 
@@ -149,16 +148,10 @@ def test_the_lists_cost_no_more_queries_for_fifty_stories(newsroom: Newsroom, st
 
     client = at_desk(staff.writer if path != "/admin/to-review/" else staff.editor)
 
-    def queries() -> int:
-        client.get(path)  # what is remembered between requests is remembered now
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(path).status_code == 200
-        return len(captured)
-
     write(5)
-    for_five = queries()
+    for_five = queries_of(client, path)
     write(45)
-    assert queries() == for_five
+    assert queries_of(client, path) == for_five
 
 
 def test_my_stories_come_a_portion_at_a_time(newsroom: Newsroom, staff: Any, at_desk: Any):

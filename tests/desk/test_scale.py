@@ -10,7 +10,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 from wagtail.models import Page, Revision
@@ -18,6 +17,7 @@ from wagtail.models import Page, Revision
 from araz.desk.indexing import index_stories
 from araz.desk.models import AddressBook, Byline, DeskImage, Place, StoryPage, Topic
 from benchmarks.desk_pages import pages, places
+from tests.desk.asking import queries_of
 from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
 
@@ -101,21 +101,7 @@ def _a_picture() -> SimpleUploadedFile:
 
 def _asked(client: Client, staff: Any) -> dict[str, int]:
     """How often each page asks the database."""
-    counts = {}
-    for name, address in pages(WORDS, staff.administrator):
-        client.get(address)  # what is kept from one look to the next
-        counts[name], wrote = _asked_once(client, name, address)
-        if wrote:  # a new minute began, in which the session is written once
-            counts[name], _wrote = _asked_once(client, name, address)
-    return counts
-
-
-def _asked_once(client: Client, name: str, address: str) -> tuple[int, bool]:
-    """How often the page asked, and whether it wrote that somebody is there."""
-    with CaptureQueriesContext(connection) as queries:
-        answer = client.get(address)
-    assert answer.status_code == 200, (name, address, answer.status_code)
-    return len(queries), any(query["sql"].startswith('UPDATE "django_session"') for query in queries)
+    return {name: queries_of(client, address) for name, address in pages(WORDS, staff.administrator)}
 
 
 def test_pages_under_another_are_found_by_an_index(newsroom: Newsroom):
