@@ -6,6 +6,7 @@ the others, which may be somebody's chosen name, the operator is told.
 """
 
 import re
+from string import ascii_lowercase, digits
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,7 @@ from araz.importers.wordpress.reading.people import nicename
 from araz.language.wanted import Span, cut
 
 _FEWEST_LETTERS: Final = 5
+_FEWEST_OF_WORD: Final = 3  # shorter ones are in every text
 _ORDINARY: Final = frozenset(
     "admin administrator author authors editor editors editorial redaktor redaksiya redaksiyon moderator manager webmaster "
     "wordpress contributor subscriber reporter journalist writer guest staff support office newsroom website"
@@ -22,13 +24,15 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _NO_WORD: Final = re.compile(r"(?=(?:.*[^\W\d_]){3})(?:.*\w[._@]\w|.*\d)", re.DOTALL)
 _AS_A_WORD: Final = r"(?<![^\W_])(?:{})(?![^\W_])"
 _HIDDEN: Final = "…"
+_BLANKS: Final = bytes(byte if chr(byte) in ascii_lowercase + digits else 32 for byte in range(256))
 
 
 class Accounts:
     """The names of accounts, as they are learnt from the files."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}  # by the first word of each
+        self._by_ascii: dict[bytes, dict[str, re.Pattern[str]]] = {}  # by the longest word in a-z of each
+        self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}  # those without one, by their first word
         self._of_site: set[str] = set()  # what readers call the paper itself, as letters alone
 
     def learn_site(self, address: str, title: str) -> None:
@@ -42,10 +46,13 @@ class Accounts:
             self._learn_name(name)
 
     def _learn_name(self, name: str) -> None:
-        words = _WORD.findall(name)
-        if len(name) < _FEWEST_LETTERS or name in _ORDINARY or not words:
+        if len(name) < _FEWEST_LETTERS or name in _ORDINARY or not _WORD.search(name):
             return
-        named = self._by_word.setdefault(words[0], {})
+        ascii_word = max(_ascii_words(name), key=len, default=b"")
+        if len(ascii_word) >= _FEWEST_OF_WORD:
+            named = self._by_ascii.setdefault(ascii_word, {})
+        else:
+            named = self._by_word.setdefault(_WORD.findall(name)[0], {})
         if name not in named:
             named[name] = re.compile(_AS_A_WORD.format(re.escape(name)), re.IGNORECASE)
 
@@ -77,9 +84,15 @@ class Accounts:
         return bool(_NO_WORD.match(name)) and _letters_of(name) not in self._of_site
 
     def _possible(self, plain: str) -> dict[str, re.Pattern[str]]:
-        """Those names whose first word is in the text: mostly none, whatever the number of accounts."""
-        words = self._by_word.keys() & set(_WORD.findall(plain)) if self._by_word else ()
-        return {name: pattern for word in sorted(words) for name, pattern in self._by_word[word].items()}
+        """Those names of which a word is in the text: mostly none, whatever the number of accounts."""
+        found: dict[str, re.Pattern[str]] = {}
+        if self._by_ascii:
+            for word in sorted(self._by_ascii.keys() & set(_ascii_words(plain))):
+                found |= self._by_ascii[word]
+        if self._by_word:
+            for other in sorted(self._by_word.keys() & set(_WORD.findall(plain))):
+                found |= self._by_word[other]
+        return found
 
 
 class Certain:
@@ -106,3 +119,8 @@ def _plain(text: str) -> str:
 
 def _letters_of(name: str) -> str:
     return "".join(_WORD.findall(name.casefold()))
+
+
+def _ascii_words(plain: str) -> list[bytes]:
+    """What of the text is in a-z and digits: found in a third of the time that words of all alphabets take."""
+    return plain.encode("utf-8", "replace").translate(_BLANKS).split()

@@ -160,7 +160,8 @@ class Bringing:
         place = Place(section="", kind=placement.kind)
         if self._paper is not None:  # also for what is here already: its section's old addresses may not be
             place = self._paper.place(placement, self._survey.known_of(item).language)
-        made = self._make_unless_here(item, place, origin)
+        source = _source_of(item)
+        made = self._make_unless_here(item, place, origin, source)
         if made is None:
             self._pass_over(item, placement, origin)
             return None
@@ -170,7 +171,7 @@ class Bringing:
             return None
         arrival = Arrival(
             origin=origin,
-            source=f"{_source_of(item)}/{made.missing}",
+            source=f"{source}/{made.missing}",
             story=made.story,
             body=raw_body(made.story.body, self._pages.first, self._shelf.number_of, self._uploads.documents.number_of),
             notes=raw_notes(made.story.notes, self._pages.first),
@@ -196,10 +197,10 @@ class Bringing:
 
     # One story
 
-    def _make_unless_here(self, item: Item, place: Place, origin: Origin) -> Made | None:
+    def _make_unless_here(self, item: Item, place: Place, origin: Origin, source: str) -> Made | None:
         """Return the story; None if it is here and stays as it is here."""
         known, _, lacked = origin.source.partition("/")
-        is_known, lacked_pictures = known == _source_of(item), int(lacked or 0)
+        is_known, lacked_pictures = known == source, int(lacked or 0)
         if is_known and (self._options.media is None or not lacked_pictures):
             return None
         told: list[Finding] = []

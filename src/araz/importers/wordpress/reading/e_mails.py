@@ -25,7 +25,7 @@ _BEFORE: Final = re.compile(r"[\w.+'’!#$&*/=?^{|}~%-]{1,64}\Z")
 _AFTER: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}")
 _LONGEST: Final = 64
 _PLAIN: Final = re.compile(r"[\w.+'-]+\Z")
-_PACKED: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_PACKED: Final = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")  # of no shorter address
 _CAPITAL_INSIDE: Final = re.compile(r"[A-Z](?<=[a-z0-9].)")
 _TO_BASE64: Final = str.maketrans("-_", "+/")
 _PLACES: Final = (
@@ -130,6 +130,8 @@ def _found(seen: str, find: Find) -> Iterator[tuple[int, int]]:
 
 def _packs(run: str, find: Find) -> bool:
     """Tell whether the run of base64 holds such an address; other letters may stand before it."""
+    if not _CAPITAL_INSIDE.search(run):
+        return False
     bare = run.rstrip("=").translate(_TO_BASE64)
     return any(any(_found(_unpacked(bare[start:]), find)) for start in range(4))
 
