@@ -5,6 +5,7 @@ what a browser can: nothing may stick out, be cut off, count in foreign digits, 
 an error when something does. FOLDER is outside the repository; TREE is a printed site instead of a new sample newsroom.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -32,9 +33,13 @@ GAP = 12
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.contact_sheet", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("tree", type=Path, nargs="?")
+    arguments = parser.parse_args()
+    folder: Path = arguments.folder
     folder.mkdir(parents=True, exist_ok=True)
-    with _tree() as tree, folder_server(tree) as address, sync_playwright() as playwright:
+    with _tree(arguments.tree) as tree, folder_server(tree) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM.path, args=list(CHROMIUM.arguments))
         kinds = sorted(kinds_in(tree), key=lambda kind: kind.name)
         complaints = 0
@@ -52,10 +57,10 @@ def main() -> None:
 
 
 @contextmanager
-def _tree() -> Iterator[Path]:
+def _tree(named: Path | None) -> Iterator[Path]:
     """The printed site that was named, or that of a new sample newsroom."""
-    if len(sys.argv) > 2:
-        yield Path(sys.argv[2])
+    if named:
+        yield named
         return
     with tempfile.TemporaryDirectory(prefix="araz-sheet-") as name:
         newsroom = Path(name) / "newsroom"
