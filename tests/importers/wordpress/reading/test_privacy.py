@@ -112,6 +112,9 @@ def test_nothing_but_the_address_is_hidden(read_text, written, shown):
     other = comment(2).replace("192.0.2.44", "2001:db8::7")
     reading = read_text(export(item(content=f"<![CDATA[{written}]]>"), item(2, more=said + other), head=HEAD + AUTHORS))
     assert reading.items[0].content == (shown or written)
+    has_hidden = "…" in reading.items[0].content
+    told = [line for line in reading.told("dropped") if "stood in its text" in line]
+    assert [line.partition(":")[0] for line in told] == (["15"] if has_hidden else [])
 
 
 def test_a_reader_with_an_account_is_not_the_newsroom_and_keeps_first_letters(read_text):

@@ -23,6 +23,9 @@ from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
 
 _REPEATED: Final = ("nav_menu_item",)  # stands in each part of a split export, and none of them becomes a story
+_HIDDEN: Final = (
+    "An address of an author or a commenter stood in its text. “…” stands there now: is it the newsroom's own?"
+)
 MAX_SLIPS: Final = 10_000  # lines of one piece with slips; above that they are mended but not counted
 
 
@@ -117,7 +120,10 @@ class FileReader:
         for author in co_authors(element):
             if not self._people.knows(author.login):
                 yield from self._once(author)
+        hidden = self._tally.personal["address in a text"]
         item = self._items.read(element, line)
+        if self._tally.personal["address in a text"] > hidden:
+            self._notes.tell_some("dropped", _HIDDEN, line=line)
         if item.kind == "guest-author" and not self._people.knows(item.slug.removeprefix("cap-")):
             yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
         if not (item.number or item.title or item.content or item.slug):
