@@ -4,10 +4,12 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from django.db import connection, connections
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
 from tests.browser import CHROMIUM
+
+expect.set_options(timeout=30_000)  # as long as for a click: on a busy machine five seconds can be too few
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

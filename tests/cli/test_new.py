@@ -3,12 +3,11 @@
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from araz.server.newsroom import open_newsroom
 from tests.cli.conftest import araz
-from tests.server.processes import Machine
+from tests.server.processes import Machine, until
 
 
 def test_a_new_newsroom_has_an_empty_paper_in_its_languages(machine: Machine, tmp_path: Path):
@@ -54,8 +53,7 @@ def test_a_run_that_was_killed_leaves_no_folder_and_the_next_one_makes_it(machin
         env=machine.environment,
         stderr=subprocess.DEVNULL,
     )
-    while not list(tmp_path.glob(".paper.unfinished/desk.db")):
-        time.sleep(0.02)
+    until(lambda: list(tmp_path.glob(".paper.unfinished/desk.db")))
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert not folder.exists()
@@ -68,12 +66,13 @@ def test_two_runs_do_not_make_the_same_newsroom(machine: Machine, tmp_path: Path
     first = subprocess.Popen(
         [sys.executable, "-m", "araz.cli", "new", str(folder), "--language", "az", "--quiet"], env=machine.environment
     )
-    while not list(tmp_path.glob(".paper.unfinished/araz.toml")):
-        time.sleep(0.02)
+    until(lambda: list(tmp_path.glob(".paper.unfinished/araz.toml")))
+    first.send_signal(signal.SIGSTOP)  # else it may have ended before the second one has begun
     second = machine.call("new", folder, "--language", "az")
     assert (second.returncode, second.stdout) == (1, "")
     assert "Wait until it has ended" in second.stderr
     assert first.poll() is None  # and was not disturbed
+    assert list(tmp_path.glob(".paper.unfinished/araz.toml"))
     first.kill()
     first.wait()
 

@@ -127,7 +127,7 @@ def test_every_answer_of_the_desk_says_what_browsers_may_not_do(come_in: Callabl
 def test_what_opens_inside_the_editor_keeps_to_the_rules(come_in: Callable[[str], Visitor], known: Known):
     visitor = come_in("publisher")
     page = visitor.context.pages[0]
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     page.goto(f"{visitor.home}/admin/pages/{known['story']}/edit/")
     _open_side_panels(page)
     _choose(page, "Choose an image")

@@ -42,7 +42,7 @@ def test_the_crawl_would_notice(chromium: Browser, place: Served):
         )
         tab.evaluate("document.body.setAttribute('style', 'color: red')")
         tab.evaluate("document.body.setAttribute('onclick', 'alert(1)')")
-        tab.wait_for_timeout(200)
+        tab.wait_for_function("() => violations.length >= 3")  # of the picture, the style and the handler
     visitor.read("/made", '<p><script>alert(1)</script><img src=x onerror="alert(1)"><a href="javascript:alert(1)">')
     told = "\n".join(visitor.faults)
     for trace in ("elsewhere.example", "style-src-attr", "script-src-attr", "<script>", "onerror", "javascript:"):

@@ -152,7 +152,7 @@ def test_every_word_stands_on_a_page_or_the_story_is_held_and_the_desk_told(writ
         return not missing
 
     with contextlib.suppress(AssertionError):  # whose words would not say what is missing
-        until(is_all_there, 60)
+        until(is_all_there)
     assert missing == []
     assert len(_held(house)) < len({of for _, of in written.texts}) / 2
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 
-WAIT_MS: Final = 20_000
+WAIT_MS: Final = 60_000
 PASSPHRASE: Final = "uzun yol boyu qovaqlar"
 
 
@@ -123,7 +123,7 @@ class Person:
         """Search for the story and open it in the editor."""
         page = self.page
         found = page.get_by_role("link", name=title)
-        for _ in range(20):  # the search index follows a moment later
+        for _ in range(120):  # the search index follows a moment later
             page.goto(f"{self.desk}/admin/pages/search/?q={quote(title)}")
             if found.count():
                 break

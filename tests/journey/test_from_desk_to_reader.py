@@ -69,11 +69,11 @@ def test_a_story_from_the_first_word_to_its_withdrawal(running: Running, come_in
     publisher.open_story(TITLE)
     publisher.press("Publish")
     publisher.is_back_in_the_list()
-    until(lambda: WRONG in running.served.read(f"/{address}").text, 5)
+    until(lambda: WRONG in running.served.read(f"/{address}").text)
     assert "اون دؤرد لامپا یانیر" in running.served.read("/azb/kend/index.html").text
 
     publisher.withdraw(TITLE, GONE)
-    until(lambda: GONE in running.served.read(f"/{address}").text, 5)
+    until(lambda: GONE in running.served.read(f"/{address}").text)
     withdrawn = running.served.read(f"/{address}").text
     assert TEXT not in withdrawn
     for place in ("azb/index.html", "azb/kend/index.html", "azb/feed.xml", "azb/kend/feed.xml"):
@@ -99,5 +99,5 @@ def _address_of(running: Running, title: str) -> str:
         found[:] = _pages_with(running, title)
         return bool(found)
 
-    until(is_there, 10)
+    until(is_there)
     return found[0]

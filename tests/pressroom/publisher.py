@@ -1,6 +1,6 @@
 """A process that publishes a history and may be killed at any moment: `python -m tests.pressroom.publisher SITE MEDIA SEED`.
 
-After each story that it calls printed it writes one line with its number, as the desk would note it.
+It says when it begins. After each story that it calls printed it writes one line with its number, as the desk would note it.
 """
 
 import sys
@@ -10,10 +10,13 @@ from tests.newsroom.archive import history
 from tests.pressroom.conftest import site_in
 
 STORIES, CHANGES = 60, 40
+BEGUN = "begun"
 
 
 def publish(site: Path, media: Path, seed: int) -> None:
     edition, room = site_in(site, media)
+    sys.stdout.write(f"{BEGUN}\n")
+    sys.stdout.flush()
     if room.needs_resetting():
         room.press_new()
         room.reset_now()

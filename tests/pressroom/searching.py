@@ -7,11 +7,14 @@ from tests.newsroom.archive import history
 from tests.pressroom.conftest import print_all, search_in, site_in
 
 STORIES, CHANGES = 40, 30
+BEGUN = "begun"
 
 
 def publish(site: Path, media: Path, seed: int) -> None:
     edition, website = site_in(site, media)
     search = search_in(edition, site, media)
+    sys.stdout.write(f"{BEGUN}\n")
+    sys.stdout.flush()
     for row in history(seed, STORIES, CHANGES):
         if row.number > edition.last_outbox():
             edition.append([row])

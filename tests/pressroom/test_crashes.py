@@ -16,7 +16,7 @@ from araz.edition.names import StoryId
 from araz.edition.store import Edition
 from tests.newsroom.archive import history
 from tests.pressroom.conftest import built_anew, site_in, tree_of
-from tests.pressroom.publisher import CHANGES, STORIES, publish
+from tests.pressroom.publisher import BEGUN, CHANGES, STORIES, publish
 
 HERE = Path(__file__).parents[2]
 
@@ -31,7 +31,9 @@ def _kill_at_random_moments(site: Path, media: Path, seed: int, kills: int) -> i
     chance, printed = random.Random(seed), 0
     for _ in range(kills):
         process = _start(site, media, seed)
-        time.sleep(0.25 + chance.random() * 0.25)
+        assert process.stdout
+        assert process.stdout.readline().strip() == BEGUN
+        time.sleep(chance.random() * 0.3)
         process.kill()
         out, _ = process.communicate()
         whole = [int(line) for line in out.splitlines(keepends=True) if line.endswith("\n")]

@@ -19,7 +19,7 @@ from araz.pressroom.receipts import Receipts
 from tests.newsroom.archive import LANGUAGES, arrange_paper, history, stories
 from tests.newsroom.outbox import HandOutbox
 from tests.pressroom.conftest import built_anew, print_all, search_built_anew, search_in, site_in, tree_of
-from tests.pressroom.searching import publish
+from tests.pressroom.searching import BEGUN, publish
 
 HERE = Path(__file__).parents[2]
 
@@ -95,10 +95,12 @@ def test_two_presses_killed_at_random_moments_are_mended_by_running_again(tmp_pa
     site, media = tmp_path / "site", tmp_path / "media"
     command = [sys.executable, "-m", "tests.pressroom.searching", str(site), str(media), "5"]
     for _ in range(kills):
-        process = subprocess.Popen(command, cwd=HERE)
-        time.sleep(0.4 + chance.random() * 0.6)
+        process = subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, text=True)
+        assert process.stdout
+        assert process.stdout.readline().strip() == BEGUN
+        time.sleep(chance.random() * 0.6)
         process.kill()
-        process.wait()
+        process.communicate()
     publish(site, media, 5)
     assert tree_of(site / "public") == anew(tmp_path)
 

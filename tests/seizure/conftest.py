@@ -223,6 +223,9 @@ def _make_a_fault(desk: Hand) -> None:
 
 def _opened(process: int) -> Iterator[str]:
     for link in Path(f"/proc/{process}/fd").iterdir():
-        target = str(link.readlink())
+        try:
+            target = str(link.readlink())
+        except FileNotFoundError:  # closed meanwhile
+            continue
         if target.startswith("/") and not target.startswith(("/dev/", "/proc/")):
             yield target

@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 from typing import Final
 from urllib.parse import urlencode
 
-from tests.server.processes import Reply
+from tests.server.processes import PATIENCE_S, Reply
 
 _TOKEN: Final = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _BOUNDARY: Final = "parts-of-a-form"
@@ -36,7 +36,7 @@ class Hand:
         return self._send(method, path, body, headers)
 
     def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Reply:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent = {"Host": f"localhost:{self.port}", **self.always, **headers, **({"Cookie": cookie} if cookie else {})}
         try:

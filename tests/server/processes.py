@@ -10,10 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
+from itertools import count
 from pathlib import Path
 from typing import Final
 
-PATIENCE_S: Final = 30  # for a start on a busy machine
+_FIRST_PORT: Final = 20_000
+_PORTS_OF_A_WORKER: Final = 700
+_turn: Final = count(os.getpid() * 10)  # elsewhere in each run: there may be two on a machine
+PATIENCE_S: Final = 120  # for a start on a machine that is busy with much else; nobody waits longer than it takes
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Reply:
 
 def fetch(port: int, path: str, **headers: str) -> Reply:
     """GET from this machine; `host="…"` says another name."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
     try:
         connection.request(
             "GET", path, headers={"Host": f"localhost:{port}", **{k.title(): v for k, v in headers.items()}}
@@ -41,10 +45,17 @@ def fetch(port: int, path: str, **headers: str) -> Reply:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that stays free until a program that is being started has come to listen.
+
+    It is below those that the kernel gives to whoever wants any, and each process of the tests takes its own in turn.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for _ in range(_PORTS_OF_A_WORKER):
+        port = _FIRST_PORT + worker % 16 * _PORTS_OF_A_WORKER + next(_turn) % _PORTS_OF_A_WORKER
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def until(what: Callable[[], object], seconds: float = PATIENCE_S) -> float:
@@ -54,6 +65,22 @@ def until(what: Callable[[], object], seconds: float = PATIENCE_S) -> float:
         assert time.monotonic() - began < seconds, "it did not happen in time"
         time.sleep(0.05)
     return time.monotonic() - began
+
+
+def takes_less_than(wanted: float, seconds: Callable[[], float]) -> bool:
+    """Whether what is measured takes less than so many seconds where no other program holds the processors.
+
+    It is measured up to four times, and each time, how much longer than alone a program runs at that moment.
+    """
+    return any(seconds() < wanted * _slowness() for _ in range(4))
+
+
+def _slowness() -> float:
+    """The seconds that pass while this process works for one: 1 on a machine that is idle."""
+    began, worked = time.monotonic(), time.process_time()
+    while (works := time.process_time() - worked) < 0.2:
+        pass
+    return (time.monotonic() - began) / works
 
 
 @dataclass
@@ -71,7 +98,7 @@ class Process:
         """Send the signal and wait; return the seconds until it had ended."""
         began = time.monotonic()
         self.process.send_signal(number)
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=PATIENCE_S)
         return time.monotonic() - began
 
 

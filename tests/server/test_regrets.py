@@ -19,7 +19,7 @@ from araz.server.answers import Answer, Request
 from araz.server.newsroom import NewsroomSettings
 from araz.server.readers import Readers
 from araz.typesetting.words import words
-from tests.server.processes import free_port, until
+from tests.server.processes import PATIENCE_S, free_port, until
 from tests.server.test_old_addresses import LISTEN, is_up
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -174,7 +174,7 @@ def port(public: Path) -> Iterator[int]:
 
 def test_on_the_wire_head_gets_the_status_and_no_body(port: int):
     def told(method: str, path: str, host: str = "localhost") -> tuple[int, str, int]:
-        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
         try:
             connection.request(method, path, headers={"Host": host, "Accept": BROWSER})
             response = connection.getresponse()

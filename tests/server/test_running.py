@@ -7,11 +7,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import pytest
 
-from tests.server.processes import Machine, Served, free_port, served, until
+from tests.server.processes import Machine, Served, free_port, served, takes_less_than, until
 
 PUBLISH = """
 import time
@@ -48,12 +49,10 @@ def seconds_until_served(place: Served, done_at: float, path: str) -> float:
     return time.time() - done_at
 
 
-def quickest(machine: Machine, folder: Path, place: Served, title: str) -> float:
-    """Publish the story, and others after it if that took long: another program may have held the processors."""
-    seconds = [seconds_until_served(place, *publish(machine, folder, title))]
-    while min(seconds) >= 2 and len(seconds) < 4:
-        seconds.append(seconds_until_served(place, *publish(machine, folder, f"{title}: {len(seconds)}")))
-    return min(seconds)
+def is_served_in_time(machine: Machine, folder: Path, place: Served, title: str) -> bool:
+    """Whether the story is served within two seconds of being published, or one of others after it."""
+    titles = chain([title], (f"{title}: {number}" for number in count(1)))
+    return takes_less_than(2, lambda: seconds_until_served(place, *publish(machine, folder, next(titles))))
 
 
 @dataclass
@@ -118,27 +117,35 @@ def test_neither_says_what_serves_it(place: Served):
 
 
 def test_a_story_published_by_another_process_is_served_within_two_seconds(running: Running, place: Served):
-    assert quickest(running.machine, running.folder, place, "Körpü açıldı") < 2
+    assert is_served_in_time(running.machine, running.folder, place, "Körpü açıldı")
     assert "Körpü açıldı" in place.read("/az/xeberler/index.html").text
     assert "Körpü açıldı" in place.read("/az/feed.xml").text
 
 
 def test_web_worker_and_clock_do_together_what_run_does(machine: Machine, newsroom: Path):
-    with (
-        machine.running("worker", newsroom) as worker,
-        machine.running("clock", newsroom) as clock,
-        served(machine, newsroom, "web") as place,
-    ):
-        assert quickest(machine, newsroom, place, "Üç proses") < 2
-        assert all(process.end() < 3 for process in (place.process, worker, clock))
-        assert [process.process.returncode for process in (place.process, worker, clock)] == [0, 0, 0]
+    titles = (f"Üç proses, {number}" for number in count(1))
+
+    def seconds_to_end() -> float:
+        with (
+            machine.running("worker", newsroom) as worker,
+            machine.running("clock", newsroom) as clock,
+            served(machine, newsroom, "web") as place,
+        ):
+            assert is_served_in_time(machine, newsroom, place, next(titles))
+            seconds = max(process.end() for process in (place.process, worker, clock))
+            assert [process.process.returncode for process in (place.process, worker, clock)] == [0, 0, 0]
+            return seconds
+
+    assert takes_less_than(3, seconds_to_end)
 
 
 def test_a_scheduled_story_appears_once_though_two_clocks_run(machine: Machine, newsroom: Path):
     story = machine.python(SCHEDULE, newsroom)
+    public = newsroom / "sites/main/public"
     with served(machine, newsroom) as place, machine.running("clock", newsroom):
-        day = time.strftime("%Y/%m", time.gmtime())
-        until(lambda: place.read(f"/az/{day}/vaxtinda.html").status == 200)
+        until(lambda: list(public.glob("az/*/*/vaxtinda.html")))
+        (page,) = public.glob("az/*/*/vaxtinda.html")
+        assert place.read(f"/{page.relative_to(public)}").status == 200
     with sqlite3.connect(newsroom / "desk.db") as desk:
         deeds = desk.execute("select deed from desk_outbox where subject = ?", (story,)).fetchall()
     assert deeds == [("publish",)]
@@ -148,11 +155,15 @@ def test_a_scheduled_story_appears_once_though_two_clocks_run(machine: Machine, 
 
 
 def test_it_ends_cleanly_when_told_though_a_connection_is_open(machine: Machine, newsroom: Path):
-    with served(machine, newsroom) as place, socket.create_connection(("127.0.0.1", place.port)) as reader:
-        reader.sendall(b"GET /az/index.html HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        assert reader.recv(100).startswith(b"HTTP/1.1 200")
-        assert place.process.end(signal.SIGTERM) < 3
-        assert place.process.process.returncode == 0
+    def seconds_to_end() -> float:
+        with served(machine, newsroom) as place, socket.create_connection(("127.0.0.1", place.port)) as reader:
+            reader.sendall(b"GET /az/index.html HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert reader.recv(100).startswith(b"HTTP/1.1 200")
+            seconds = place.process.end(signal.SIGTERM)
+            assert place.process.process.returncode == 0
+            return seconds
+
+    assert takes_less_than(3, seconds_to_end)
 
 
 def test_after_being_killed_it_starts_again_and_prints_what_was_waiting(machine: Machine, newsroom: Path):

@@ -49,7 +49,8 @@ _ONCE = {
     "a code of an app": """
 account, secret = with_app("writer")
 factor = Authenticator.objects.get(user=account)
-print(at_once(*[lambda: take_code(factor, code_now(secret)) or None] * 4))
+code = code_now(secret)
+print(at_once(*[lambda: take_code(factor, code) or None] * 4))
 """,
     "one of many tries": "print(at_once(*[lambda: begin_try('passphrase', 'desk-7f3k') or 'heard'] * 6))",
     "a recovery": """

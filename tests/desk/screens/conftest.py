@@ -18,6 +18,13 @@ from tests.desk.conftest import Newsroom
 from tests.desk.signin.signed_in import sign_in
 
 FROM_INSIDE = ("data:", "blob:", "about:")
+# Wagtail watches a form from two seconds after it was ready: what is written before that counts as having stood there.
+WATCHING = """
+let ready = 0, watched = 0;
+document.addEventListener("w-unsaved:ready", () => { ready += 1; });
+document.addEventListener("w-unsaved:watch-edits", () => { watched += 1; });
+window.isWatched = () => watched > 0 && watched >= ready;
+"""
 
 
 @dataclass
@@ -34,7 +41,11 @@ class Screen:
         self.page.wait_for_load_state("networkidle")
         return self.page
 
+    def wait_until_the_form_is_watched(self) -> None:
+        self.page.wait_for_function("() => isWatched()")
+
     def watch(self) -> None:
+        self.page.add_init_script(WATCHING)
         self.page.on("request", self._note_request)
         self.page.on("response", self._note_answer)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))

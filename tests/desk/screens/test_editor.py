@@ -44,7 +44,7 @@ def test_a_draft_that_was_typed_and_left_is_there_afterwards(newsroom: Newsroom,
     editor = screen.open(editor_of(page))
     text = editor.locator(".DraftEditor-root [contenteditable=true]").first
     text.click()
-    editor.wait_for_timeout(2500)  # Wagtail watches a form from two seconds after it was opened
+    screen.wait_until_the_form_is_watched()
     editor.keyboard.press("End")
     with editor.expect_response(lambda answer: answer.url.endswith("/edit/") and answer.request.method == "POST"):
         editor.keyboard.type(" ایکینجی.")

@@ -52,7 +52,7 @@ def test_an_open_editor_says_that_the_session_ended_and_saves_after_signing_in_e
 ):
     screen = open_screen(writer)
     editor = screen.open(f"/admin/pages/{story.pk}/edit/")
-    editor.wait_for_timeout(2500)  # Wagtail watches a form from two seconds after it was opened
+    screen.wait_until_the_form_is_watched()
     later(IDLE_S + 1)
     headline = editor.locator("#id_title")
     headline.click()

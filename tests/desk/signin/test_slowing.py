@@ -1,13 +1,16 @@
 """Wrong tries slow an account and never lock it."""
 
 import re
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
+from araz.desk.signin import slowing
 from araz.desk.signin.codes import code_now
 from araz.desk.signin.links import make_link
 from araz.desk.signin.models import WrongTries
@@ -26,10 +29,24 @@ def account(staff: Any) -> Any:
     return staff.editor
 
 
-def time_passes(passed: timedelta) -> None:
-    for tries in WrongTries.objects.all():
-        tries.next_at -= passed
-        tries.save()
+@dataclass
+class Clock:
+    """It stands still until it is told that time passes: a wait of one second must not end while a page is being made."""
+
+    moment: datetime = field(default_factory=timezone.now)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def passes(self, seconds: float) -> None:
+        self.moment += timedelta(seconds=seconds)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(slowing, "timezone", clock)
+    return clock
 
 
 def seconds_asked() -> int:
@@ -43,18 +60,18 @@ def seconds_asked() -> int:
     return 0
 
 
-def test_each_wrong_try_doubles_the_wait_up_to_a_minute(db: None):
+def test_each_wrong_try_doubles_the_wait_up_to_a_minute(db: None, clock: Clock):
     waits = []
     for _ in range(9):
         assert seconds_asked() == 0
         waits.append(seconds_asked())
-        time_passes(timedelta(seconds=waits[-1]))
+        clock.passes(waits[-1])
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
 
-def test_tries_that_come_too_soon_do_not_lengthen_the_wait(db: None):
+def test_tries_that_come_too_soon_do_not_lengthen_the_wait(db: None, clock: Clock):
     assert [seconds_asked() for _ in range(5)] == [0, 1, 1, 1, 1]
-    time_passes(timedelta(seconds=1))
+    clock.passes(1)
     assert [seconds_asked() for _ in range(5)] == [0, 2, 2, 2, 2]
 
 
@@ -72,21 +89,21 @@ def test_others_do_not_wait_and_names_are_not_kept(db: None):
     assert "desk" not in str(list(WrongTries.objects.values()))
 
 
-def test_an_hour_later_all_is_forgotten(db: None):
+def test_an_hour_later_all_is_forgotten(db: None, clock: Clock):
     seconds_asked()
-    time_passes(FORGOTTEN_AFTER + timedelta(seconds=2))
+    clock.passes(FORGOTTEN_AFTER.total_seconds() + 2)
     begin_try("passphrase", "desk-other")
     assert WrongTries.objects.count() == 1
 
 
-def test_the_right_passphrase_is_not_heard_before_its_time(account: Any):
+def test_the_right_passphrase_is_not_heard_before_its_time(account: Any, clock: Clock):
     client = Client()
     form = {"login": account.username.upper(), "password": "not this one"}
     assert "belong together" in client.post("/accounts/login/", form).content.decode()
     form = {"login": account.username, "password": PASSPHRASE}
     early = client.post("/accounts/login/", form)
     assert "Too many wrong tries. Wait 1 second, then try again." in early.content.decode()
-    time_passes(timedelta(seconds=1))
+    clock.passes(1)
     assert client.post("/accounts/login/", form)["Location"] == "/accounts/login/second-factor/"
 
 
@@ -97,14 +114,14 @@ def test_a_name_that_nobody_has_is_slowed_in_the_same_way(client: Client, staff:
     assert "Wait 1 second" in answers[1]
 
 
-def test_wrong_codes_are_slowed_too(client: Client, account: Any):
+def test_wrong_codes_are_slowed_too(client: Client, account: Any, clock: Clock):
     client.post(make_link(account))
     secret = give_app(account)
     right = code_now(secret)
     wrong = f"{(int(right) + 1) % 1_000_000:06}"
     assert "That code is wrong" in client.post("/accounts/login/second-factor/", {"code": wrong}).content.decode()
     assert "Wait 1 second" in client.post("/accounts/login/second-factor/", {"code": right}).content.decode()
-    time_passes(timedelta(seconds=1))
+    clock.passes(1)
     assert client.post("/accounts/login/second-factor/", {"code": right})["Location"] == "/admin/"
 
 

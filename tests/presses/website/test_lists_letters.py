@@ -24,6 +24,16 @@ LATIN: Final = {
 }
 LATIN_SIGNS: Final = "0 1 2 3 4 5 6 7 8 9 . , : ; ? ! ( ) « » “ ” ‘ ’ „ – — … № % & / ° · ×".split()
 
+# A text asks for its files when it is laid out, and is laid out again when they are there, which may ask for others.
+DRAWN: Final = """async () => {
+  do {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    document.body.getBoundingClientRect();
+  } while (document.fonts.status !== "loaded");
+}"""
+
 
 def drawn_by(page: Page, texts: list[str]) -> dict[str, set[str]]:
     """The families that draw each text in the page's reading font; those of the machine begin with `!`."""
@@ -32,9 +42,7 @@ def drawn_by(page: Page, texts: list[str]) -> dict[str, set[str]]:
         "...texts.map(text => Object.assign(document.createElement('p'), {textContent: text})))",
         texts,
     )
-    page.evaluate("document.fonts.ready")
-    page.wait_for_function("document.fonts.status === 'loaded'")
-    page.wait_for_timeout(300)  # a file that a text has asked for is drawn with the frame after its arrival
+    page.evaluate(DRAWN)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")

@@ -18,7 +18,7 @@ from araz.server.backup.parcel import packing
 from araz.server.backup.restoring import restore
 from araz.server.backup.troubles import CantRestore
 from tests.server.backup.conftest import Kept, tree
-from tests.server.processes import Machine, served
+from tests.server.processes import Machine, served, until
 
 
 def test_a_restored_newsroom_prints_the_same_bytes_and_publishes(machine: Machine, kept: Kept, tmp_path: Path):
@@ -39,10 +39,7 @@ page.save_revision().publish()
 """
     with served(machine, folder) as place:
         machine.python(publish, folder)
-        deadline = time.monotonic() + 30
-        while "Yenə buradayıq" not in place.read("/az/index.html").text:
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        until(lambda: "Yenə buradayıq" in place.read("/az/index.html").text)
     assert sorted(child.name for child in folder.parent.iterdir()) == ["newsroom"]
     assert list(machine.root.glob("*/*")) == [machine.root / "run.log"] or not list(machine.root.glob("tmp/*"))
 
