@@ -31,6 +31,7 @@ from araz.edition.paper import (
 from araz.edition.reader import StoreReader
 from araz.edition.record import FIRST, RecordLine, commitment, read_line
 from araz.edition.rows import PAPER, OutboxRow
+from araz.edition.standing import Standing
 from araz.edition.story import (
     Story,
     Teaser,
@@ -56,6 +57,7 @@ class Appender:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._reader = StoreReader(connection)
+        self._standing = Standing(connection)
         last = connection.execute("select line from record order by number desc limit 1").fetchone()
         self._last = read_line(last[0]) if last else None
 
@@ -86,15 +88,8 @@ class Appender:
             before=self._last.hash if self._last else FIRST,
         )
         self._connection.execute("insert into record values (?, ?, ?)", (number, str(line), encode(change)))
-        self._stamp(change.lists, number, row.day.isoformat())
+        self._standing.stamp(change.lists, number, row.day.isoformat())
         self._last = line
-
-    def _stamp(self, lists: Iterable[ListKey], number: int, day: str) -> None:
-        self._connection.executemany(
-            "insert into list_stamp values (?, ?, ?)"
-            " on conflict (list) do update set number = excluded.number, day = excluded.day",
-            [(key, number, day) for key in lists],
-        )
 
     # Stories
 
@@ -110,7 +105,7 @@ class Appender:
         teaser = teaser_of(story, path)
         new_lists = lists_of(teaser, story.topics)
         pictures = shown_in(story)
-        shown_before = self._pictures_of(story.id)
+        shown_before = self._standing.pictures_of(story.id)
         self._connection.execute(
             "insert into story values (?, ?, ?, ?, ?, ?, ?, 'live', ?, ?, ?, ?, ?) on conflict (id) do update set"
             " number = excluded.number, state = 'live', grp = excluded.grp, teaser = excluded.teaser,"
@@ -129,11 +124,11 @@ class Appender:
                 *(encode(teaser), " ".join(story.topics), row.payload, row.salt),
             ),
         )
-        relisted = self._relist(entry, old_lists, new_lists)
+        relisted = self._standing.relist(entry, old_lists, new_lists)
         claims = claims_of(story.old_addresses, path)
         drawers = claim(self._connection, claimant_of(story.id), claims, number) | self._drawers_of_topics(relisted)
-        self._name(story.id, stories_named_in(story))
-        self._show(story.id, pictures)
+        self._standing.name(story.id, stories_named_in(story))
+        self._standing.show(story.id, pictures)
         change = Change(
             number=number,
             deed=row.deed,
@@ -184,50 +179,9 @@ class Appender:
         story = self._reader.story(teaser.id) if teaser and teaser.kind == "statement" else None
         return story.statement.superseded_by if isinstance(story, Story) and story.statement else StoryId("")
 
-    def _relist(self, entry: Entry, old: tuple[ListKey, ...], new: tuple[ListKey, ...]) -> tuple[ListKey, ...]:
-        """Take the story off its old lists and put it on the new ones; return those of which a month came or went."""
-        place = (entry.month, entry.at, entry.first_number, entry.story)
-        counted = {key: self._count(key, entry.month, -1) for key in old if key not in new}
-        counted |= {key: self._count(key, entry.month, +1) for key in new if key not in old}
-        self._connection.executemany(
-            "delete from listed where list = ? and month = ? and at = ? and first_number = ? and story = ?",
-            [(key, *place) for key in old if key not in new],
-        )
-        self._connection.executemany(
-            "insert into listed values (?, ?, ?, ?, ?)",
-            [(key, *place) for key in new if key not in old],
-        )
-        return tuple(key for key, came_or_went in counted.items() if came_or_went)
-
     def _drawers_of_topics(self, lists: Iterable[ListKey]) -> set[str]:
         """A topic's page comes with its first story and goes with its last one, and its old addresses lead elsewhere."""
         return drawers_of(self._connection, (f"topic/{key.rpartition('/')[2]}" for key in lists if is_topic(key)))
-
-    def _count(self, key: ListKey, month: Month, by: int) -> bool:
-        """Count a story in or out of a list's month; say whether the month came or went."""
-        (stories,) = self._connection.execute(
-            "insert into list_month values (?, ?, ?)"
-            " on conflict (list, month) do update set stories = stories + excluded.stories returning stories",
-            (key, month, by),
-        ).fetchone()
-        if stories == 0:
-            self._connection.execute("delete from list_month where list = ? and month = ?", (key, month))
-        return stories == 0 or (stories == 1 and by == 1)
-
-    def _name(self, story: StoryId, named: Iterable[StoryId]) -> None:
-        self._connection.execute("delete from names where story = ?", (story,))
-        self._connection.executemany("insert into names values (?, ?)", [(other, story) for other in named])
-
-    def _pictures_of(self, shower: str) -> dict[str, int]:
-        rows = self._connection.execute("select picture, width from shows where shower = ? order by picture", (shower,))
-        return dict(rows.fetchall())
-
-    def _show(self, shower: str, pictures: dict[str, int]) -> None:
-        self._connection.execute("delete from shows where shower = ?", (shower,))
-        self._connection.executemany(
-            "insert into shows values (?, ?, ?)",
-            [(picture, shower, width) for picture, width in pictures.items()],
-        )
 
     def _withdraw(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
         story = StoryId(row.subject)
@@ -256,15 +210,15 @@ class Appender:
         if before is None:
             raise RowRefused(f"Row {row.number} takes back a story that was never published.")
         old_successor = self._successor_of(teaser)
-        shown_before = self._pictures_of(story)
+        shown_before = self._standing.pictures_of(story)
         self._connection.execute(
             "update story set state = 'withdrawn', number = ?, teaser = null, topics = '', stored = ?, salt = ?"
             " where id = ?",
             (number, stored, row.salt, story),
         )
-        relisted = self._relist(before[1], old_lists, ())
-        self._name(story, ())
-        self._show(story, {})
+        relisted = self._standing.relist(before[1], old_lists, ())
+        self._standing.name(story, ())
+        self._standing.show(story, {})
         change = Change(
             number=number,
             deed=row.deed,
@@ -288,9 +242,9 @@ class Appender:
         old = read_part(found[0]) if found else None
         new = read_part(row.payload) if row.payload else None
         self._keep_time_zone(row, old, new)
-        shown_before = self._pictures_of(row.subject)
+        shown_before = self._standing.pictures_of(row.subject)
         pictures = pictures_of_part(new)
-        self._show(row.subject, pictures)
+        self._standing.show(row.subject, pictures)
         drawers = claim(self._connection, row.subject, claims_of_part(new), number)
         if old != new:
             drawers |= drawers_of(self._connection, (row.subject,))  # its page may lie elsewhere now
