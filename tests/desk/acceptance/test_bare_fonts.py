@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from araz.desk.acceptance.answers import DocumentMade
 from araz.desk.acceptance.documents import take_document
-from araz.desk.acceptance.fonts import bare_font
+from araz.desk.acceptance.fonts import NotAFont, bare_font
 from araz.desk.acceptance.programs import bare_table_of_letters
 from tests.desk.acceptance.planted import SECRET, jpeg, page_of, saved
 from tests.house.tree import ROOT
@@ -90,9 +90,20 @@ def test_a_font_that_is_a_program_keeps_its_length_and_its_hidden_part():
     assert bare.startswith(b"%!PS-AdobeFont-1.0")
 
 
-@pytest.mark.parametrize("content", [b"", b"\1\0\4\1\0\1", b"\0\1\0\0\xff", cff()[:30], TYPE_1[:60]])
-def test_a_broken_font_breaks_nothing(content: bytes):
-    assert len(bare_font(content)) >= 0
+@pytest.mark.parametrize("content", [b"", TYPE_1[:60]])
+def test_a_font_that_breaks_off_breaks_nothing(content: bytes):
+    assert SECRET not in bare_font(content)
+
+
+@pytest.mark.parametrize("content", [b"\1\0\4\1\0\1", b"\0\1\0\0\xff", cff()[:30], b"wOFF" + SECRET, b"ttcf" + SECRET])
+def test_nobody_can_say_what_stands_in_a_font_of_another_form(content: bytes):
+    with pytest.raises(NotAFont):
+        bare_font(content)
+
+
+def test_a_font_that_is_a_program_says_nothing_of_its_author_and_nothing_behind_its_end():
+    said = TYPE_1.replace(b"/Notice", b"/UniqueAuthor (PLANTED) def /Notice") + b"\ncleartomark PLANTED"
+    assert SECRET not in bare_font(b"\n" + said)
 
 
 def test_a_table_of_letters_keeps_its_codes_alone():

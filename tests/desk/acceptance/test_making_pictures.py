@@ -17,6 +17,12 @@ def files_of(new: NewPicture) -> list[bytes]:
     return [new.accepted.master, *new.accepted.sizes.values()]
 
 
+def _silent_photo() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (64, 64)).save(file, "JPEG")
+    return file.getvalue()
+
+
 def said(new: NewPicture) -> dict[str, tuple[str, ...]]:
     return {found.kind: found.values for found in new.found}
 
@@ -67,10 +73,20 @@ def test_other_kinds_are_read_as_well(kind: str):
     assert told["people"][0] == "PLANTED PERSON"
 
 
+def test_notes_that_only_one_maker_can_read_and_signed_histories_are_told():
+    plain = _silent_photo()
+    for content, kinds in (
+        (b"FLIR\0PLANTED", {"unreadable"}),
+        (b"JP\0\1\0\0jumdc2pa PLANTED", {"unreadable", "history"}),
+    ):
+        segment = b"\xff\xeb" + (len(content) + 2).to_bytes(2) + content
+        new = make_picture(plain[:2] + segment + plain[2:])
+        assert set(said(new)) == kinds
+        assert all(planted.SECRET not in file for file in files_of(new))
+
+
 def test_a_photo_without_anything_to_say_is_told_nothing_about():
-    file = BytesIO()
-    Image.new("RGB", (64, 64)).save(file, "JPEG")
-    assert make_picture(file.getvalue()).found == ()
+    assert make_picture(_silent_photo()).found == ()
 
 
 def test_of_a_moving_picture_the_first_frame_stays_and_the_person_is_told():

@@ -25,6 +25,21 @@ _MARKS: Final = frozenset({"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"})
 _PAINTS_PATH: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
 _PAINTS: Final = frozenset({"Tj", "TJ", "Do", "sh", "INLINE IMAGE", "BI", "ID", "EI"})
 _NEXT_LINE_AND_PAINTS: Final = frozenset({"'", '"'})
+# How many operands an order takes; what stands before them, and orders that no one knows, draw nothing.
+_OPERANDS: Final = {
+    operator: count
+    for count, operators in (
+        (0, "q Q h f F f* B B* b b* S s n W W* BT ET T*"),
+        (1, "w J j M ri i gs Tc Tw Tz TL Tr Ts Tj TJ ' cs CS g G sh Do"),
+        (2, "d m l Td TD d0 Tf"),
+        (3, 'rg RG "'),
+        (4, "re v y k K"),
+        (6, "cm c Tm d1"),
+        (-1, "sc SC scn SCN"),
+    )
+    for operator in operators.split()
+}
+_NAMING: Final = {"Do": 0, "gs": 0, "cs": 0, "CS": 0, "sh": 0, "Tf": 0, "scn": -1, "SCN": -1}  # which operand is a name
 _INVISIBLE: Final = 3  # of the ways to paint text
 
 
@@ -46,6 +61,7 @@ def clean_orders(
     hides: Callable[[Any], bool],
     tell_unseen_words: Callable[[], None],
     bare_picture: Callable[[PdfInlineImage], bytes],
+    plain: Callable[[Any], Any],
 ) -> bytes:
     """Return the drawing orders of a page, form or pattern as they may be kept. Raises TooDetailed."""
     parsed = parse_content_stream(thing)
@@ -57,8 +73,8 @@ def clean_orders(
         if isinstance(order, ContentStreamInlineImage):
             pieces += (unparse_content_stream(orders), bare_picture(order.iimage))
             orders = []
-        else:
-            orders.append(order)
+        elif tidied := _tidied(order, plain):
+            orders.append(tidied)
     return b"\n".join((*pieces, unparse_content_stream(orders)))
 
 
@@ -86,6 +102,21 @@ def _kept(
             if operator == "Tr" and instruction.operands and instruction.operands[0] == _INVISIBLE:
                 tell_unseen_words()
             yield instruction
+
+
+def _tidied(order: Any, plain: Callable[[Any], Any]) -> Any:
+    """Return the order with its own operands and names that only count; nothing for one that is in no book."""
+    operands, operator = order if isinstance(order, tuple) else (order.operands, order.operator)
+    name = str(operator)
+    count = len(operands) if name in ("BDC", "EMC") else _OPERANDS.get(name)
+    if count is None:
+        return None
+    if name not in _NAMING and count in (-1, len(operands)):
+        return order
+    own = list(operands)[len(operands) - count if 0 <= count < len(operands) else 0 :]
+    if name in _NAMING and own:
+        own[_NAMING[name]] = plain(own[_NAMING[name]])
+    return own, operator
 
 
 def _mark(operator: str, operands: Any, resources: Any, hides: Callable[[Any], bool]) -> _Mark:

@@ -22,10 +22,7 @@ _SHADING: Final = (
     "ShadingType Background AntiAlias Coords Domain Function Extend BitsPerCoordinate BitsPerFlag VerticesPerRow"
 )
 _FUNCTION: Final = "FunctionType Range Size BitsPerSample Order Encode C0 C1 Functions Bounds"
-_STATE: Final = (
-    "LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM CA ca AIS TK G BC"
-    " HalftoneType Frequency Angle SpotFunction AccurateScreens TransferFunction Xsquare Ysquare"
-)
+_STATE: Final = "LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 FL SM SA BM CA ca AIS TK G BC"
 _COLOUR: Final = "WhitePoint BlackPoint Gamma Process Components"
 _FONT: Final = (
     "BaseFont FirstChar LastChar Widths FontDescriptor Encoding ToUnicode DescendantFonts CIDSystemInfo Registry Ordering"

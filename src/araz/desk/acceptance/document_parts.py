@@ -9,7 +9,8 @@ from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, PdfError, Pd
 from araz.desk.acceptance.document_content import clean_orders
 from araz.desk.acceptance.document_keys import FONT_FILES, FREE_NAMES, INLINE, KEPT, RESOURCES
 from araz.desk.acceptance.document_layers import HiddenLayers
-from araz.desk.acceptance.fonts import bare_font
+from araz.desk.acceptance.document_names import Names, known_system
+from araz.desk.acceptance.fonts import NotAFont, bare_font
 from araz.desk.acceptance.jpeg import NotJpeg, bare_jpeg
 from araz.desk.acceptance.jpeg2000 import NotJpeg2000, bare_jpeg2000
 from araz.desk.acceptance.programs import bare_table_of_letters, without_comments
@@ -19,6 +20,8 @@ _DEEPEST: Final = 60
 _PIECE: Final = 1 << 20
 _DEVICES: Final = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 _PACKED: Final = (Name.FlateDecode, Name.Fl)
+_OF_INKS: Final = (Name.Separation, Name.DeviceN)
+_SYSTEM: Final = {"Registry": "Adobe", "Ordering": "Identity"}
 _PROGRAMMED: Final = 4  # of the types of functions
 
 
@@ -29,6 +32,7 @@ class DocumentRefused(Exception):
 _BROKEN: Final = (
     "A part of the document can't be read. Save it anew in the program it came from, as PDF, and try again."
 )
+_STRANGE_FONT: Final = "A font in the document can't be read, so it can't be said what stands in it. Print the document into a new PDF and try again."
 _NESTED: Final = (
     "The document is nested in itself more deeply than a page needs. Print it into a new PDF and try again."
 )
@@ -45,12 +49,18 @@ class Copier:
         self._layers = layers
         self._tell = tell
         self._known: dict[tuple[int, int], Any] = {}
+        self._names = Names()
         self._font_names: dict[str, str] = {}
 
     def orders(self, thing: Any, resources: Any) -> Stream:
         """Return the drawing orders of a page, or of something like one, as a stream of the new document."""
         cleaned = clean_orders(
-            thing, resources, self._layers.hides, lambda: self._tell("unseen_words"), self._inline_picture
+            thing,
+            resources,
+            self._layers.hides,
+            lambda: self._tell("unseen_words"),
+            self._inline_picture,
+            self._names.plain,
         )
         return Stream(self._target, cleaned)
 
@@ -58,6 +68,8 @@ class Copier:
         """Return a picture that stands among drawing orders, with the entries and the bytes that show it."""
         said = picture.obj
         entries: dict[str, Any] = {name: value for name, value in said.items() if name[1:] in INLINE}
+        if "/ColorSpace" in entries:
+            entries["/ColorSpace"] = self._names.plain(entries["/ColorSpace"])
         content, packed_by = self._content(Stream(self._target, picture.read_raw_bytes(), **_unsaid(entries)))
         if packed_by is not None:
             entries["/Filter"] = packed_by
@@ -78,7 +90,7 @@ class Copier:
         for name in sorted(drawer.keys()):
             thing = drawer[name]
             if not isinstance(thing, Stream) or self._may_be_drawn(thing):
-                copied[name] = self.copy(thing, depth + 1)
+                copied[self._names.plain(name)] = self.copy(thing, depth + 1)
         return copied
 
     def _may_be_drawn(self, thing: Stream) -> bool:
@@ -111,8 +123,9 @@ class Copier:
         if len(thing) == 2 and thing[0] == Name.ICCBased:
             return self._plain_colours(thing[1], depth)
         made = self._remember(key, Array())
-        for each in thing:
-            made.append(self.copy(each, depth + 1))
+        has_inks = len(thing) > 1 and thing[0] in _OF_INKS
+        for number, each in enumerate(thing):
+            made.append(self._names.inks(each) if has_inks and number == 1 else self.copy(each, depth + 1))
         return made
 
     def _plain_colours(self, profile: Any, depth: int) -> Any:
@@ -145,6 +158,10 @@ class Copier:
                 )
             elif bare in ("BaseFont", "FontName") and isinstance(value, Name):
                 made[name] = self._font_name(value, thing)
+            elif bare in _SYSTEM:
+                made[name] = known_system(value, _SYSTEM[bare])
+            elif bare == "Components":
+                made[name] = self._names.inks(value)
             elif bare in KEPT:
                 made[name] = self.copy(value, depth + 1)
 
@@ -154,7 +171,11 @@ class Copier:
         if key in self._known:
             return self._known[key]
         content = _unpacked(thing)
-        made = self._remember(key, Stream(self._target, bare(content)))
+        try:
+            cleaned = bare(content)
+        except NotAFont as error:
+            raise DocumentRefused(_STRANGE_FONT) from error
+        made = self._remember(key, Stream(self._target, cleaned))
         for name in entries:
             if f"/{name}" in thing and not isinstance(thing[f"/{name}"], Stream):
                 made[f"/{name}"] = self.copy(thing[f"/{name}"])
@@ -172,7 +193,7 @@ class Copier:
         made = Dictionary()
         for name in sorted(drawer.keys()):
             is_glyph = sort == "CharProcs" and isinstance(drawer[name], Stream)
-            made[name] = (
+            made[name if sort == "CharProcs" else self._names.plain(name)] = (
                 self.orders(drawer[name], around.get(Name.Resources))
                 if is_glyph
                 else self.copy(drawer[name], depth + 1)

@@ -18,13 +18,11 @@ _OS2_VENDOR: Final = slice(58, 62)
 _ROW_BYTES: Final = 16
 _MOST_TABLES: Final = 16
 
-_SAID_IN_TYPE_1: Final = re.compile(
-    rb"(/(?:version|Notice|Copyright|FullName|FamilyName|Weight)\s*\()((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)(\))",
-    re.DOTALL,
-)
+_SAID_IN_TYPE_1: Final = re.compile(rb"(/\w+\s*\()((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)(\))", re.DOTALL)
 _NAME_IN_TYPE_1: Final = re.compile(rb"(/FontName\s*/)([^\s/()<>\[\]{}%]+)")
 _COMMENT: Final = re.compile(rb"(%!(?:PS-AdobeFont-1\.\d|FontType1-1\.\d)?|%)([^\r\n]*)")
 _SECRET_PART: Final = b"eexec"
+_OVER: Final = b"cleartomark"
 
 _FIRST_OWN_STRING: Final = 391  # before it are names that every reader of CFF knows (Technical Note 5176, appendix A)
 _SAYS: Final = frozenset((0, 1, 2, 3, 4, 1200, 1221, 1222, 1238))  # version, notice, names, copyright, PostScript
@@ -32,16 +30,24 @@ _POINTS_TO_DICTS: Final = 1236  # FDArray
 _ESCAPE: Final = 12
 
 
+class NotAFont(ValueError):
+    """The bytes do not follow the form of a font that documents use."""
+
+
 def bare_font(content: bytes) -> bytes:
-    """Return the font as its letters need it; one that does not follow its form comes back as it is."""
+    """Return the font as its letters need it. Raises NotAFont."""
+    if not content:
+        return content
     try:
         if content[:4] in _TRUETYPE:
             return _bare_tables(content)
-        if content[:2] in (b"%!", b"\x80\x01"):
+        if content.lstrip()[:2] == b"%!" or content[:2] == b"\x80\x01":
             return _bare_type_1(content)
-        return _bare_cff(content) if content[:1] == b"\1" else content
-    except (IndexError, ValueError):
-        return content
+        if content[:1] == b"\1":
+            return _bare_cff(content)
+    except (IndexError, ValueError) as error:
+        raise NotAFont from error
+    raise NotAFont
 
 
 def _bare_tables(content: bytes) -> bytes:
@@ -88,6 +94,8 @@ def _bare_type_1(content: bytes) -> bytes:
     """Type 1: its first part is a text, the rest is hidden from all but programs."""
     end = content.find(_SECRET_PART)
     text, rest = (content[:end], content[end:]) if end >= 0 else (content, b"")
+    if (over := rest.rfind(_OVER)) >= 0:
+        rest = rest[: over + len(_OVER)].ljust(len(rest))
     text = _SAID_IN_TYPE_1.sub(lambda found: found[1] + b" " * len(found[2]) + found[3], text)
     text = _NAME_IN_TYPE_1.sub(lambda found: found[1] + b"F" * len(found[2]), text)
     return _COMMENT.sub(lambda found: found[1] + b" " * len(found[2]), text) + rest

@@ -7,7 +7,8 @@ _START: Final = b"\xff\xd8"
 _SCAN: Final = 0xDA
 _END: Final = 0xD9
 _ADOBE: Final = 0xEE  # says how the colours are mixed; without it a picture may look inverted
-_ABOUT: Final = frozenset({*range(0xE0, 0xF0), 0xFE}) - {_ADOBE}  # JFIF's measure too: a document has its own
+# Frames, tables and scans. JFIF's measure goes too: a document has its own.
+_SHOWS: Final = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0))) - {0xC8}
 _BARE: Final = frozenset({*range(0xD0, 0xD8), 0x01})
 
 
@@ -39,7 +40,7 @@ def _kept(source: bytes, at: int) -> Iterator[bytes]:
         at += length
         if marker == _ADOBE and segment[2:7] == b"Adobe":
             yield b"\xff\xee" + _adobe(segment)
-        elif marker not in _ABOUT and marker != _ADOBE:
+        elif marker in _SHOWS:
             yield bytes((0xFF, marker)) + segment
         if marker == _SCAN:
             end = _end_of_scan(source, at)

@@ -7,6 +7,9 @@ _CODESTREAM: Final = b"\xff\x4f"
 _KEPT: Final = (b"jP  ", b"ftyp", b"jp2h", b"jp2c")
 _TILE: Final = 0x90
 _COMMENT: Final = 0x64
+_DATA: Final = 0x93
+_TILE_BEGINS: Final = b"\xff\x90"
+_ENDS: Final = b"\xff\xd9"
 
 
 class NotJpeg2000(ValueError):
@@ -38,7 +41,7 @@ def _boxes(source: bytes) -> Iterator[bytes]:
 
 
 def _without_comments(codestream: bytes) -> bytes:
-    """Leave out the comment segments of the main header."""
+    """Leave out the comment segments, and what stands behind the picture."""
     if not codestream.startswith(_CODESTREAM):
         raise NotJpeg2000
     kept, at = [_CODESTREAM], len(_CODESTREAM)
@@ -49,4 +52,23 @@ def _without_comments(codestream: bytes) -> bytes:
         if codestream[at + 1] != _COMMENT:
             kept.append(codestream[at : at + 2 + length])
         at += 2 + length
-    return b"".join([*kept, codestream[at:]])
+    return b"".join([*kept, _tiles(codestream[at:])])
+
+
+def _tiles(rest: bytes) -> bytes:
+    """The tiles with blanks in their comments, up to the end of the picture: no coded bytes look like a mark."""
+    changed, at = bytearray(rest), 0
+    while rest[at : at + 2] == _TILE_BEGINS:
+        length, head = int.from_bytes(rest[at + 6 : at + 10], "big"), at
+        while head + 4 <= len(rest) and rest[head + 1] != _DATA:
+            size = int.from_bytes(rest[head + 2 : head + 4], "big")
+            if rest[head] != 0xFF or size < 2:
+                raise NotJpeg2000
+            if rest[head + 1] == _COMMENT:
+                changed[head + 6 : head + 2 + size] = b" " * len(changed[head + 6 : head + 2 + size])
+            head += 2 + size
+        at = at + length if length else len(rest)
+        if at <= head:
+            raise NotJpeg2000
+    end = rest.find(_ENDS, at)
+    return bytes(changed if end < 0 else changed[: end + len(_ENDS)])

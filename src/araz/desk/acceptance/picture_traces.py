@@ -55,6 +55,17 @@ _PNG_WORDS: Final[dict[str, Kind]] = {
     "title": "title",
     "description": "title",
 }
+_KNOWN_SEGMENTS: Final = (
+    *(
+        b"JFIF\0",
+        b"Exif\0",
+        b"http://ns.adobe.com/xap/1.0/\0",
+        b"ICC_PROFILE\0",
+        b"Photoshop 3.0\0",
+        b"Adobe",
+        b"MPF\0",
+    ),
+)
 _OURS: Final = frozenset({"exif", "xmp", "icc_profile", "photoshop", "xml:com.adobe.xmp", "raw profile type exif"})
 
 
@@ -185,11 +196,25 @@ def _parts_besides(picture: ImageFile.ImageFile, source: bytes, book: _Notebook)
     if profile := picture.info.get("icc_profile"):
         book.note("profile", *_profile_name(profile))
         book.note_only("profile")
+    if _has_strange_parts(picture, source):
+        book.note_only("unreadable")
+    if b"jumdc2pa" in source:  # who made and changed it, signed: for whom it is a proof, it names people
+        book.note_only("history")
     if _has_more(picture, source):
         book.note_only("more_data")
     if picture.format != "JPEG" and getattr(picture, "is_animated", False):
         book.note_only("more_frames")
         picture.seek(0)
+
+
+def _has_strange_parts(picture: ImageFile.ImageFile, source: bytes) -> bool:
+    """Whether a camera or a program keeps notes of its own beside those that all know."""
+    if picture.format == "JPEG":
+        return any(
+            name != "COM" and not content.startswith(_KNOWN_SEGMENTS)
+            for name, content in getattr(picture, "applist", ())
+        )
+    return bool(getattr(picture, "private_chunks", ())) or (picture.format == "PNG" and b"caBX" in source)
 
 
 def _profile_name(profile: bytes) -> Iterator[str]:

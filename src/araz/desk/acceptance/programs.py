@@ -40,4 +40,6 @@ def _count(sort: bytes, codes: list[bytes]) -> int:
 
 
 def without_comments(program: bytes) -> bytes:
-    return _COMMENT.sub(b"", program)
+    """Return a function of PostScript without comments and without what stands behind its end."""
+    bare = _COMMENT.sub(b"", program)
+    return bare[: bare.rfind(b"}") + 1]
