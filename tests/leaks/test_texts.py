@@ -1,7 +1,7 @@
 """Values are found however they are written, and only where they are words of their own."""
 
 from base64 import b64encode, urlsafe_b64encode
-from hashlib import md5, sha1, sha256, sha512
+from hashlib import md5, sha1, sha256, sha384, sha512
 from quopri import encodestring
 
 import pytest
@@ -68,6 +68,8 @@ WRITTEN = {
     "parted at the end of a line": "Mura-dov, Mura\u2010dov",
     "in the name of a machine": f"https://xn--{'səhər-saxlanmazova'.encode('punycode').decode()}.example/",
     "of a family": "Muradovgilin",
+    "with the father's name": "Leyla Rəşid qızı Quliyeva, Leyla Rəşidovna Quliyeva",
+    "in hexadecimal": b"Muradov".hex(),
     "with a blank in place of ZWNJ": "کریم زاده",
     "with tatweel and marks": "کَـریم‌زاده‌ها",
     "in shapes of letters": "ﻛﺮﯾﻢ‌زاده",
@@ -128,6 +130,22 @@ def test_an_address_of_an_account_is_found_however_it_is_dressed(proofreader: Pr
     assert "account e-mail" in kinds(proofreader, text)
 
 
+def test_hashes_of_an_address_as_friends_of_friends_and_capitals_have_it_are_found(proofreader: Proofreader):
+    for written in ("LEYLA.Q@PAPER.EXAMPLE", "mailto:leyla.q@paper.example"):
+        assert kinds(proofreader, sha1(written.encode(), usedforsecurity=False).hexdigest()) == {"account e-mail"}
+    assert kinds(proofreader, f"0x{sha384(b'leyla.q@paper.example').hexdigest()}") == {"account e-mail"}
+
+
+def test_an_address_that_is_hidden_from_collectors_is_found(proofreader: Proofreader):
+    shifted = "2a" + bytes(sign ^ 0x2A for sign in b"leyla.q@paper.example").hex()
+    assert "account e-mail" in kinds(proofreader, f'<a href="/cdn-cgi/l/email-protection#{shifted}">')
+
+
+def test_a_number_of_a_passport_is_found_with_its_letters_apart():
+    passport = Proofreader(Secrets(words=("AZE7712345",)))
+    assert kinds(passport, "AZE 7712345") == kinds(passport, "AZE № 7712345") == {"word"}
+
+
 def test_accounts_hosts_and_folders_are_found(proofreader: Proofreader):
     assert kinds(proofreader, "by desk-7f3k") == {"account"}
     assert kinds(proofreader, "at desk.inner.example:8001") == {"host"}
@@ -158,6 +176,11 @@ FOUND = {
         "https://biri@poct.example.net/",
         "biri [at] poct.example.net",
         "biri@<b>poct</b>.example.net",
+        "biri AT poct DOT example DOT net",
+        "biri at poct dot example dot net",
+        "biri@poct[.]example.net",
+        "biri (ət) poct.example.net",
+        "ｂｉｒｉ＠ｐｏｃｔ．ｅｘａｍｐｌｅ．ｎｅｔ",
     ],
     "network address": [
         "10.20.30.40",
@@ -173,6 +196,17 @@ FOUND = {
         "3C-22-FB-4A-91-0E",
         "3c22.fb4a.910e",
         "http://10.20.30.40:8000/",
+        "10[.]20[.]30[.]40",
+        "10 nöqtə 20 nöqtə 30 nöqtə 40",
+        "１０．２０．３０．４０",
+        "10․20․30․40",
+        "http://169090600/",
+        "ip-10-20-30-40.dsl.example.net",
+        "leyla-pc.local",
+        "nas7.lan",
+        "http://build3.corp.internal/",
+        "http://nas7/paylar",
+        "leyla@qutu:~$ ls",
     ],
     "position": [
         "38.07961, 46.29237",
@@ -202,6 +236,21 @@ FOUND = {
         "lat 38.07961",
         "8HR73WJQ+V2",
         "38SPG1234567890",
+        "N 38 04.776' E 046 17.542'",
+        "38.079 N, 46.292 E",
+        "N38.079 E46.292",
+        "38.079°, 46.292°",
+        "38.07961 və 46.29237",
+        "38S PG 123 678",
+        "380446N 0461732E",
+        "3WJQ+V2 Təbriz",
+        "３８．０７９６１， ４６．２９２３７",
+        "https://maps.app.goo.gl/Xy12AbCdEf34",
+        "https://yandex.az/maps/-/CCUo7MXZhA",
+        "https://what3words.com/dolu.kitab.yarpaq",
+        "///dolu.kitab.yarpaq",
+        "https://maps.example/data=!8m2!3d38.079613!4d46.292371",
+        "?cp=38.079613~46.292371",
     ],
     "path": [
         _on("/", "", "home", "leyla", "x.txt"),
@@ -212,6 +261,11 @@ FOUND = {
         _on("\\", "", "", "SERVER", "paylar", "mektub"),
         "file:///etc/x",
         _on("/", "", "Users", "leyla", "Desktop"),
+        _on("/", "", "home2", "leyla", "public"),
+        _on("\\", "D:", "2025", "mektub.docx"),
+        _on("\\", "", "Users", "Leyla", "Desktop"),
+        _on("/", "E:", "Yazılar", "mektub.docx"),
+        "nfs://nas/paylar",
     ],
     "time": [
         "2026-11-26T01:43:27Z",
@@ -225,10 +279,30 @@ FOUND = {
         "Thu Nov 26 01:43:27 2026",
         "26/Nov/2026:01:43:27 +0000",
         "IMG_20261126_014327.jpg",
+        "PXL_20261126_014327123.jpg",
+        "Screenshot_20261126-014327_Telegram.jpg",
+        "photo_2026-11-26_01-43-27.jpg",
+        "WhatsApp Image 2026-11-26 at 01.43.27.jpeg",
+        "Ekran görüntüsü 2026-11-26 014327.png",
         "۲۰۲۶-۱۱-۲۶T۰۱:۴۳:۲۷",
         "۱۴۰۵/۰۹/۰۵ ۰۱:۴۳:۲۷",
     ],
-    "program": ['<meta name="generator" content="x">', "<?xpacket begin", "Leylas-MacBook-Pro", "DESKTOP-4F7K2QD"],
+    "program": [
+        '<meta name="generator" content="x">',
+        "<?xpacket begin",
+        "Leylas-MacBook-Pro",
+        "DESKTOP-4F7K2QD",
+        "WIN-4J7K2LQ9P0R",
+        "Mozilla/5.0 (X11; Linux x86_64)",
+        "Last modified by: Leyla",
+        "<cp:lastModifiedBy>Leyla</cp:lastModifiedBy>",
+        "Camera Model Name               : Canon EOS 5D",
+        "Serial Number                   : 4103982017",
+        "BodySerialNumber 4103982017",
+        "SM-A525F",
+        "IMEI: 35-693803-564380-9",
+        "MAC: A483E75C192F",
+    ],
 }
 
 
@@ -267,6 +341,17 @@ def test_what_gives_somebody_away_is_found_without_any_list(kind: str, text: str
         "http://archive.example/web/20261126014327/http://paper.example/",
         "http://old.example/2008/06/dsc20050102_192118.jpg",
         "26.11.2026 19:30",
+        "Alış və satış: USD/TRY 41.2345 / 41.2567; dolar 41,2345 / 41,3088",
+        "Vergi Məcəlləsinin 13.2.16.1-ci və 102.1.22.3-cü maddələri; قانون شماره ۱۲.۳.۴.۵",
+        "Android 14.0.0.11, iOS 17.4.1",
+        "Mobil: (050) 245 67 89, 050.245.67.89; TR33 0006 1005 1978 6457 8413 26",
+        "Temperatur 12,5°, -3°; Əfv 40 dərəcə; 2 saat 18 dəqiqə",
+        "The suspect's iPhone and a MacBook Pro; serial number plates; the IMEI of a phone; a serial killer",
+        "Look at that. dot. com; local.gov.uk; .NET 8.0; the dot at the end",
+        "S-300, SM-3, F-16; the plates 12 AB 345 678 and 10-AA-123; SW1A 1AA",
+        "12.3456 and 23.4567 percent",
+        "Order 2024-03-14-18, case 12-cv-3456, 1-800-555-0100, 12-11-10-9",
+        "Leyla Rəşid qızı",
     ],
 )
 def test_what_newspapers_write_is_no_hit(text: str):

@@ -14,7 +14,11 @@ from araz.leaks.unseen import HIDERS, turned_back
 
 _PERCENTS: Final = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE: Final = re.compile(r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{4,6}) ?")
+_BACKSLASH: Final = re.compile(r"\\")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SHIFTED_MAIL: Final = re.compile(
+    r"(?:email-protection#|data-cfemail=[\"'])([0-9a-f]{2})((?:[0-9a-f]{2}){5,120})", re.IGNORECASE
+)
 _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
 _INSIDE_A_WORD: Final = re.compile(rf"<(?<=[\w{HIDERS}]<)[!/?a-zA-Z][^<>]*>(?:<[^<>]*>)*(?=[\w{HIDERS}])")
 _INLINE: Final = r"(?:/?(?:a|b|i|u|s|em|strong|span|mark|wbr|bdi|bdo)\b[^<>]*|!--[^<>]*--)>"
@@ -37,12 +41,19 @@ def views(text: str) -> Iterator[str]:
     yield decoded
     if decoded is not text and _PERCENTS.search(text):  # which may have stood for nothing but itself
         yield text
+    elif folders := folders_of(text, decoded):
+        yield folders
     if broken := lines_with(_INSIDE_A_WORD, decoded):
         yield _TAG.sub("", broken)
     if turned := turned_back(decoded):
         yield turned
     if "xn--" in decoded or "XN--" in decoded:
         yield "\n".join(map(_domain, _PUNYCODE.findall(decoded)))
+
+
+def folders_of(text: str, decoded: str) -> str:
+    """Return the lines with what was taken for escapes, and may be folders: a year is a letter's number too."""
+    return lines_with(_BACKSLASH, text) if decoded is not text and "\\" in text else ""
 
 
 def without_tags_inside(text: str) -> str:
@@ -70,9 +81,17 @@ def decode(text: str) -> str:
             text = _PERCENTS.sub(lambda found: unquote(found[0], errors="ignore"), text)
         if "\\" in text:
             text = _SURROGATES.sub(_pair, _ESCAPE.sub(_letter, text))
+        if "email-protection#" in text or "data-cfemail" in text:
+            text = _SHIFTED_MAIL.sub(_mail, text)
         if text == before:
             return before
     return text
+
+
+def _mail(found: re.Match[str]) -> str:
+    """An address as Cloudflare hides it from collectors: each sign is shifted by the first number."""
+    key = int(found[1], 16)
+    return f" {bytes(sign ^ key for sign in bytes.fromhex(found[2])).decode(errors='ignore')} "
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ rest only when that is there.
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import md5, sha1, sha256, sha512
+from hashlib import md5, sha1, sha224, sha256, sha384, sha512
 from itertools import pairwise
 from typing import Final
 
@@ -39,6 +39,11 @@ _ENDING: Final = re.compile(
 )
 _LONGEST_ENDINGS: Final = 10  # letters of all endings together
 _NAME_WORDS: Final = 2
+_FATHERS_NAME: Final = re.compile(  # “Leyla Rəşid qızı Quliyeva”
+    r"(?<=\w)\s\w+\s(?:qızı|oğlu|qizi|oglu|кызы|оглы|قیزی|اوغلو)\b|(?<=\w)\s\w+(?:ovna|evna|ovi[cç]h?|evi[cç]h?|овна|евна|ович|евич)\b",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"([^\W\d_]{1,4})(\d{5,})")
 _MOST_KNOWN: Final = 60_000  # words, about 6 MB
 
 Phrase = tuple[str, ...]
@@ -66,10 +71,12 @@ class Needles:
         self._by_trigger.setdefault(trigger, []).append((kind, value, words, words.index(trigger)))
 
     def _add_hashes(self, kind: SecretKind, value: str) -> None:
-        for written in {value, value.strip().lower()}:
-            for make in (md5, sha1, sha256, sha512):
+        bare = value.strip()
+        for written in {value, bare.lower(), bare.upper(), f"mailto:{bare.lower()}"}:  # the last as FOAF has it
+            for make in (md5, sha1, sha224, sha256, sha384, sha512):
                 digest = make(written.encode(), usedforsecurity=False)
-                for words in {(digest.hexdigest(),), *_words_of_base64(digest.digest())}:
+                hexadecimal = digest.hexdigest()
+                for words in {(hexadecimal,), (f"0x{hexadecimal}",), *_words_of_base64(digest.digest())}:
                     self._add(kind, value, words, max(words, key=len))
                 self._digests[digest.digest()] = Hit(kind, value)
 
@@ -94,9 +101,8 @@ class Needles:
             if more := [entry for entry in entries if len(entry[2]) > 1]:
                 several[word] = more
         if several:
-            yield from _in_order(WORD.findall(text), several)
-            if "<" in text:  # a name of which a part is set in bold
-                yield from _in_order(WORD.findall(_TAG.sub(" ", text)), several)
+            for words in _orders_of_words(text):
+                yield from _in_order(words, several)
         if len(self._clean) > _MOST_KNOWN:
             self._clean.clear()
         self._clean |= parts if not hidden else {part for part in parts if hidden.isdisjoint(_words(_readings(part)))}
@@ -124,6 +130,15 @@ class Needles:
             for length in range(max(SHORTEST, len(key) - _LONGEST_ENDINGS), len(key)):
                 if key[:length] in self._by_trigger and _ENDING.fullmatch(key, length):
                     yield key[:length]
+
+
+def _orders_of_words(text: str) -> Iterator[Sequence[str]]:
+    """The words of the text, also without tags, since a part of a name may be bold, and without fathers' names in the middle."""
+    yield WORD.findall(text)
+    if "<" in text:
+        yield WORD.findall(_TAG.sub(" ", text))
+    if (bare := _FATHERS_NAME.sub(" ", text)) != text:
+        yield WORD.findall(bare)
 
 
 def _parts_of(text: str) -> set[bytes]:
@@ -193,6 +208,9 @@ def _forms(kind: SecretKind, value: str) -> Iterator[Phrase]:
         own, _, domain = value.partition("@")
         for name, place in ((own, domain), (own, _spoken(domain)), (_spoken(own), _spoken(domain))):
             forms.append(_folded_words(f"{name} at {place}"))
+    if numbered := _NUMBERED.fullmatch(value):  # of a passport, whose letters may stand apart
+        forms.append(_folded_words(" ".join(numbered.groups())))
+    forms.append((value.encode().hex(),))
     if _JOINER in value:
         forms.append(_folded_words(value.replace(_JOINER, " ")))
     if _ARABIC.search(value):

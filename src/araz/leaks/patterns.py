@@ -9,16 +9,15 @@ from ipaddress import ip_address
 from typing import Final
 
 from araz.contracts import Hit, PatternKind
-from araz.language.digits import ascii_digits
-from araz.leaks import positions
+from araz.leaks import devices, positions
 from araz.leaks.passages import lines_with
-from araz.leaks.unseen import WITHOUT_WIDTH, without_signs_of_no_width
+from araz.leaks.spelling import plain, spoken
 
 # The first part begins with one certain sign, which is found at the speed of memory; the second one is the whole.
 _EMAIL_BEGINS: Final = re.compile(r"@(?<=[\w.+%\"'-]@)[\w-]+\.")
 _EMAIL: Final = re.compile(r"(?<![\w@.+%-])[\w.+%\"'-]{1,64}@(?:[\w-]+\.)+[^\W\d_]{2,24}(?!\w)")
 _EMAIL_SAID: Final = re.compile(
-    r"[\[({](?:(?<=[\w.+-].)|(?<=[\w.+-] .))(?i:\s?at\s?)[\])}]\s?[\w-]+(?:\.|\s?[\[({]\s?(?i:dot)\s?[\])}]\s?)[^\W\d_]{2,24}"
+    r"[\[({](?:(?<=[\w.+-].)|(?<=[\w.+-] .))(?i:\s?(?:at|et|ət|ات|ایت)\s?)[\])}]\s?[\w-]+(?:\.|\s?[\[({]\s?(?i:dot)\s?[\])}]\s?)[^\W\d_]{2,24}"
 )
 _NOT_A_DOMAIN: Final = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|css|js|html?)$", re.IGNORECASE)
 
@@ -30,10 +29,14 @@ _IPV4_BEGINS: Final = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d")
 _IPV4: Final = re.compile(
     rf"(?:(?<![\w.,-])|(?<=\b[Ii][Pp]-))(?<![^/]/){_BYTE}(?:\.{_BYTE}){{3}}(?![A-Za-z0-9_]|-\d|{_ORDINAL}|\.\d|,\d)"
 )
+_IPV4_IN_A_NAME: Final = re.compile(
+    rf"-(?<=\d-){_BYTE}-{_BYTE}-{_BYTE}(?=\.[a-z][\w-]*\.[a-z]{{2}})"
+)  # “1-2-3-4.dsl.example.net”
+_FIRST_OF_FOUR: Final = re.compile(rf"(?<!\d){_BYTE}$")
 _SMALL: Final = 10
 _NUMBERED: Final = re.compile(  # versions, paragraphs and telephones
-    r"(?:\b(?:version|versiya\w*|sürüm\w*|buraxılış\w*|release|v|maddə\w*|bənd\w*|madde\w*|fıkra|article|section|paragraph|para|chapter|tel|telefon\w*|phone|faks|fax|mob)"
-    r"|نسخه|ویرایش|ماده|بند|مادده|تلفن|§)[.:]{0,2}\s*$",
+    r"(?:\b(?:version|versiya\w*|sürüm\w*|buraxılış\w*|release|v|maddə\w*|bənd\w*|madde\w*|fıkra|article|section|paragraph|para|chapter|tel|telefon\w*|phone|faks|fax|mob|android|ios|windows|chrome|firefox)"
+    r"|نسخه|ویرایش|ماده|بند|مادده|تلفن|شماره|§)[.:]{0,2}\s*$",
     re.IGNORECASE,
 )
 _NUMBERED_AFTER: Final = re.compile(
@@ -51,14 +54,16 @@ _HARDWARE_IN_OTHER_WAYS: Final = (
 )
 
 _PATHS_WITH_SLASHES: Final = (
-    re.compile(r"/(?<![\w.~/-]/)(?:home|Users|root|tmp|sdcard)/[\w.-]+(?:/[\w.-]+)?"),
+    re.compile(r"/(?<![\w.~/-]/)(?:home\d{0,2}|Users|root|tmp|sdcard|cygdrive)/[\w.-]+(?:/[\w.-]+)?"),
     re.compile(r"/(?<![\w.~/-]/)(?:var|srv|opt|mnt|run|media|storage|Volumes|private|data/data)/[\w.-]+/[\w.-]+"),
     re.compile(r":(?<=[A-Za-z]:)[\\/]{1,4}(?:Users|Documents and Settings|home)[\\/]{1,4}[\w.-]+"),
     re.compile(r"file:[/\\]{2,4}[\w/]"),
-    re.compile(r"smb://\w"),
+    re.compile(r":(?:(?<=smb:)|(?<=nfs:)|(?<=afp:)|(?<=cifs:)|(?<=content:)|(?<=vscode:))//\w|:(?<=\bMacintosh HD:)\w"),
+    re.compile(r":(?<=[C-Z]:)(?<![\w/.&;-][C-Z]:)/[^\W\d_][\w .-]{0,60}/[\w .-]+"),
 )
 _PATHS: Final = (
     *_PATHS_WITH_SLASHES,
+    re.compile(r"\\(?<![\w\\:]\\)(?:Users|Documents and Settings)\\{1,2}[\w.-]+"),
     re.compile(r":(?<=[A-Za-z]:)(?<!\w[A-Za-z]:)\\{1,2}[^\W_][\w .-]{0,60}(?:\\|\.\w{2,4}\b)"),
     re.compile(r"\\(?<![\w\\:/]\\)\\[^\W\d_][\w.-]{2,}\\{1,2}[\w$.-]{2,}"),
 )
@@ -70,7 +75,10 @@ _TIMES: Final = (
     ),
     re.compile(r"T(?<=\d{4}-\d\d-\d\dT)\d\d(\d\d)(\d\d)?|T(?<=\d{8}T)\d\d(\d\d)(\d\d)?"),
     re.compile(r"D:\d{10}(\d\d)(\d\d)"),
-    re.compile(r"_(?<=20\d{6}_)[0-2]\d([0-5]\d)([0-5]\d)(?!\d)"),  # as telephones name their pictures
+    # As telephones and their programs name pictures.
+    re.compile(r"20\d{6}[_-][0-2]\d([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)"),
+    re.compile(r"20\d\d-[01]\d-[0-3]\d(?:[_-][0-2]\d-([0-5]\d)-([0-5]\d)| [0-2]\d([0-5]\d)([0-5]\d))(?!\d)"),
+    re.compile(r" at (?<=20\d\d-\d\d-\d\d at )[0-2]?\d\.([0-5]\d)\.([0-5]\d)"),
 )
 _CLOCK: Final = re.compile(r":\d\d:\d\d")
 _CLOCKS: Final = (  # day and clock as machines write them for people: with seconds, which people don't write
@@ -84,39 +92,20 @@ _CLOCKS: Final = (  # day and clock as machines write them for people: with seco
 _STEP_MIN: Final = 10
 _TELLING: Final = 24  # signs before and behind that tell one time from another
 
-_PROGRAM_BEGINS: Final = (
-    re.compile(r"=(?i:\s*[\"']?(?:generator|author|creator)\b)"),
-    re.compile(r"<(?i:generator\b|x:xmpmeta\b|\?xpacket\b)"),
-    re.compile(r"P(?i:hotoshop 3\.0)"),
-    re.compile(r"-(?<=s-)(?:MacBook|iMac|iPhone|iPad|Mac-mini|ThinkPad)\b"),
-    re.compile(r"-(?:(?<=\bDESKTOP-)[A-Z0-9]{7}|(?<=\bLAPTOP-)[A-Z0-9]{8})\b"),
-)
-_PROGRAM: Final = re.compile(
-    r"<meta\b[^>]*\bname\s*=\s*[\"']?(?:generator|author|creator)\b[^>]*>|<x:xmpmeta\b|<\?xpacket\b|<generator\b[^>]*>[^<]|Photoshop 3\.0"
-    r"|\b[\w’'-]+s-(?:MacBook|iMac|iPhone|iPad|Mac-mini|ThinkPad)\b|\b(?:DESKTOP-[A-Z0-9]{7}|LAPTOP-[A-Z0-9]{8})\b",
-    re.IGNORECASE,
-)
-
-# Digits of other scripts with what stands in numbers and times, and addresses with something unseen in them.
-_ODD: Final = re.compile(
-    f"[\u0660-\u0669\u06f0-\u06f9\uff20{WITHOUT_WIDTH}]"
-    f"(?:(?<=[\u0660-\u0669\u06f0-\u06f9])(?=[.:/T_°º˚\u066b])|(?<=[0-9A-Za-z.@:/°-][{WITHOUT_WIDTH}])(?=[{WITHOUT_WIDTH}0-9A-Za-z.@:/°-])|(?<=\uff20))"
-)
-_PLAIN: Final = str.maketrans({"\u066b": ".", "\u060c": ",", "\uff20": "@"})
-_SLASH_FOR_DECIMALS: Final = re.compile(r"/(?<=\d/)(?=\d{4,}(?!\d*/))")
-
 
 def find(text: str) -> Iterator[Hit]:
     """Yield what the patterns find in a text that is decoded."""
     yield from _find(text)
-    if odd := lines_with(_ODD, text):
-        yield from _find(_SLASH_FOR_DECIMALS.sub(".", ascii_digits(without_signs_of_no_width(odd)).translate(_PLAIN)))
+    for other in (plain(text), spoken(text)):
+        if other:
+            yield from _find(other)
 
 
 def _find(text: str) -> Iterator[Hit]:
     yield from _emails(lines_with(_EMAIL_BEGINS, text))
     yield from _each("e-mail", _EMAIL_SAID, text)
     yield from _ipv4(lines_with(_IPV4_BEGINS, text))
+    yield from _ipv4_in_names(text)
     yield from _ipv6(lines_with(_IPV6_BEGINS, text))
     yield from _hardware(text)
     yield from _times(text)
@@ -124,8 +113,8 @@ def _find(text: str) -> Iterator[Hit]:
     for pattern in _PATHS if "\\" in text else _PATHS_WITH_SLASHES:
         if pattern.search(text):
             yield from _each("path", pattern, text)
-    if any(begin.search(text) for begin in _PROGRAM_BEGINS):
-        yield from _each("program", _PROGRAM, text)
+    yield from (Hit("program", _told(text, found)) for found in devices.find(text))
+    yield from (Hit("network address", _told(text, found)) for found in devices.find_machines(text))
 
 
 def _each(kind: PatternKind, pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
@@ -161,6 +150,12 @@ def _ipv4(text: str) -> Iterator[Hit]:
         yield Hit("network address", found[0])
 
 
+def _ipv4_in_names(text: str) -> Iterator[Hit]:
+    for found in _IPV4_IN_A_NAME.finditer(text):
+        if first := _FIRST_OF_FOUR.search(text, max(0, found.start() - 4), found.start()):
+            yield Hit("network address", first[0] + found[0])
+
+
 def _ipv6(text: str) -> Iterator[Hit]:
     for found in _IPV6.finditer(text):
         candidate = found[0].rstrip(":") if not found[0].endswith("::") else found[0]
@@ -192,6 +187,6 @@ def _times(text: str) -> Iterator[Hit]:
     for pattern in (*_TIMES, *_CLOCKS) if _CLOCK.search(text) else _TIMES:
         for found in pattern.finditer(text):
             minute, second = (int(part) for part in ([*filter(None, found.groups()), "0"])[:2])
-            is_in_a_link = found[0].startswith("_") and "/" in _told(text, found)  # a file that is public elsewhere
+            is_in_a_link = found[0].startswith("20") and "/" in _told(text, found)  # a file that is public elsewhere
             if (minute % _STEP_MIN or second) and not is_in_a_link:
                 yield Hit("time", _told(text, found))

@@ -13,11 +13,12 @@ _NUMBER: Final = r"[-−]?\d{1,3}\.\d{4,}"
 _SIDES: Final = (
     r"[NSEWnsew](?![^\W\d])|(?i:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|enlik|uzunluq|enlem|boylam|x|y|north|south|east|west|kuzey|güney"
     r"|doğu|batı|şm\.|c\.|ş\.|q\.|e\.|u\.|en dairəsi|(?:şimal|cənub|şərq|qərb)\w*)(?!\w)"
-    r"|شمالی|جنوبی|شرقی|غربی|عرض|طول|جغرافیایی|و(?=\s)"
+    r"|شمالی|جنوبی|شرقی|غربی|عرض|طول|جغرافیایی|و(?=\s)|(?<=\d{5} )(?:və|ve|and)(?=\s-?\d{1,3}\.\d{5})|!\dd"
 )
-_BETWEEN: Final = rf"(?:{_SIDES}|<[^<>]{{0,80}}>|[\s°º˚,;،؛/|&+=:()\[\]{{}}\"'])"
+_BETWEEN: Final = rf"(?:{_SIDES}|<[^<>]{{0,80}}>|[\s°º˚,;،؛/|&+=:~()\[\]{{}}\"'])"
 _DECIMAL_COMMA: Final = r",(?<=\d,)\d{4,}[\s;/|]{1,3}-?\d{1,3},\d{4,}"
 _WITH_SIDE: Final = "|".join(rf"(?<=\d[.,]\d{{{digits}}}[°º˚])" for digits in range(2, 8))
+_FINE: Final = "|".join(rf"(?<=\d[.,]\d{{{digits}}}[°º˚])" for digits in range(3, 8))
 _PLUS_CODE: Final = "23456789CFGHJMPQRVWX"
 
 # Each begins with one certain sign, which is found at the speed of memory.
@@ -29,6 +30,7 @@ _DEGREES: Final = (
     ),
     re.compile(rf"{_DEGREE}(?:(?<=\d.)|(?<=\d .))\s?\d{{1,2}}\.\d{{2,}}(?!\d*\s?°)"),
     re.compile(rf"{_DEGREE}(?:{_WITH_SIDE})\s?[NSEWŞ]\b"),
+    re.compile(rf"{_DEGREE}(?:{_FINE})"),
 )
 _IN_WORDS: Final = re.compile(
     r"dərəcə (?:və )?\d{1,2} dəqiqə|derece (?:ve )?\d{1,2} dakika|درجه (?:و )?\d{1,2} دقیقه"
@@ -38,6 +40,13 @@ _WORDS: Final = ("dəqiqə", "dakika", "دقیقه", "enlik", "enlem", "uzunluq"
 _WITH_DECIMALS: Final = (
     re.compile(r"\.(?<=\d\.)\d{3,},-?\d{1,3}\.\d{3,}"),
     re.compile(r"\+(?:(?<=\.\d{4}\+)|(?<=\.\d{5}\+)|(?<=\.\d{6}\+))\d{2,3}\.\d{4,}"),
+    # As devices show it: degrees with minutes that have decimals, or few decimals with both sides.
+    re.compile(
+        r"\.(?:(?<=\b\d\d \d\d\.)|(?<=\b\d \d\d\.))\d{2,4}\s?['′’]?\s?[NSEW]\b|\.(?<=\b[NSEW] \d\d \d\d\.)\d{2,4}"
+    ),
+    re.compile(
+        r"\.(?<=\d\.)\d{3,}°?\s?[NS][\s,;/]{1,3}\d{1,3}\.\d{3,}°?\s?[EW]\b|\.(?<=[NS]\d\d\.)\d{3,}[\s,;/]{1,3}[EW]\d{1,3}\.\d{3}"
+    ),
     re.compile(r"geo:-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d+"),
     re.compile(
         r"l(?<![\w]l)(?i:at(?:itude)?|on(?:g(?:itude)?)?|ng)[\"']?(?:\s?[:=]\s?[\"']?[-−]?\d{1,3}\.\d{3,}|\s[-−]?\d{1,3}\.\d{4,})"
@@ -45,18 +54,49 @@ _WITH_DECIMALS: Final = (
 )
 _WITHOUT_DECIMALS: Final = (
     re.compile(rf"\+(?<=[23456789CFGHJ][{_PLUS_CODE}]{{7}}\+)(?<![\w+/].{{8}}\+)[{_PLUS_CODE}]{{2,3}}(?![\w+/=])"),
+    re.compile(  # as maps give it to those who know the town
+        rf"\+(?<=[{_PLUS_CODE}]{{4}}\+)(?<![\w+/.].{{4}}\+)(?:(?<=\d...\+)|(?<=\d..\+)|(?<=\d.\+)|(?<=\d\+))(?:(?<=[A-Z]...\+)|(?<=[A-Z]..\+)|(?<=[A-Z].\+)|(?<=[A-Z]\+))"
+        rf"[{_PLUS_CODE}]{{2,3}}(?![\w+/=])"
+    ),
     re.compile(r"d(?<=\d\dd)\s?\d{1,2}m\s?\d{1,2}"),
     re.compile(r"deg(?:rees)?\b(?:(?<=\d deg)|(?<=\d degrees))\.?,? \d{1,2}(?:\.\d+)?\s?(?:['′’]|min)"),
     re.compile(r":(?<=\d:)\d\d:\d\d(?:\.\d+)?\s?[NSEW]\b"),
     # Degrees, minutes and seconds with blanks only; squares of a hundred kilometres; zones of the globe.
     re.compile(
         r"[C-HJ-NP-X](?:(?<=\b\d\d \d\d \d\d [NSEW])|(?<=\b\d\d \d\d \d\d[NSEW])"
-        r"|(?<=\d.)(?:\s?[A-HJ-NP-Z]{2}\s?(?:\d{4}\s?\d{4}|\d{5}\s?\d{5})|\s\d{6}(?:\.\d+)?\s?(?:mE|E)?,?\s\d{7}))(?!\w)"
+        r"|(?<=\d.)(?:\s?[A-HJ-NP-Z]{2}\s?(?:\d{4}\s?\d{4}|\d{5}\s?\d{5}|(?<=[A-Z] [A-Z]{2} )\d{3} \d{3})"
+        r"|\s\d{6}(?:\.\d+)?\s?(?:mE|E)?,?\s\d{7}(?:\s?m?N)?)|(?<=\b\d{6}[NS])\s?\d{6,7}[EW]|(?<=\b[NS])\d{6}\s?[EW]\d{6,7})(?!\w)"
     ),
+)
+# Links of maps to one place, in which no number says it.
+_BESIDE_LINKS: Final = (
+    "goo.gl/",
+    "what3words.com/",
+    "w3w",
+    "///",
+    "geohash.org/",
+    "/maps/-/",
+    "osm.org/go/",
+    "waze.com/ul",
+    "balad.ir/p/",
+    "maps.google",
+)
+_LINKS: Final = re.compile(
+    r"(?:\bmaps\.app\.goo\.gl/|\bgoo\.gl/maps/|\bwhat3words\.com/(?=[^\W\d_]+\.[^\W\d_]+\.)|\bw3w\.co/(?=[^\W\d_]+\.)|\bgeohash\.org/(?=\w{6})"
+    r"|\byandex\.\w{2,3}(?:\.\w\w)?/maps/-/|\bosm\.org/go/|\bopenstreetmap\.org/go/|\bwaze\.com/ul/h|\bbalad\.ir/p/|\bmaps\.google\.[\w.]+/\S{0,40}\bcid=)[\w~.-]+"
+    r"|(?:(?<![\w:/])///|\bw3w:\s?)[^\W\d_]{3,}\.[^\W\d_]{3,}\.[^\W\d_]{3,}"
 )
 _DECIMALS: Final = re.compile(r"\.(?<=\d\.)\d{3}")
 _TAG: Final = re.compile("<[^<>]*>")
-_NAMES_A_SIDE: Final = re.compile(rf"{_DEGREE}|[NSEW]\b|[^\W\d]{{2,}}")
+_NAMES_A_SIDE: Final = re.compile(rf"{_DEGREE}|[NSEW]\b|(?!(?:və|ve|and)\b)[^\W\d]{{2,}}")
+_MONEY: Final = re.compile(
+    r"\b(?:USD|EUR|TRY|GBP|dolar|dollar|avro|euro|sterlin|lira|lirə|manat|kur\w*|məzənnə\w*|alış|satış)|[$€₺₼£]|دلار|یورو|لیر|دولار|آورو",
+    re.IGNORECASE,
+)
+_WHOLE_AT_END: Final = re.compile(r"\d{1,3}$")
+_TWO_DIGITS: Final = 10
+_BEFORE: Final = 80  # signs in which the money is named
+_ALIKE: Final = 1.05  # what is bought and sold, or two days' rates; no town of ours lies so
 
 
 def find(text: str) -> Iterator[re.Match[str]]:
@@ -73,10 +113,17 @@ def find(text: str) -> Iterator[re.Match[str]]:
         yield from _IN_WORDS.finditer(text)
     for pattern in _WITHOUT_DECIMALS:
         yield from pattern.finditer(text)
+    if any(part in text for part in _BESIDE_LINKS):
+        yield from _LINKS.finditer(text)
 
 
 def _is_far_from_money(text: str, found: re.Match[str], decimal: str) -> bool:
-    if found.start() > 1 and text[found.start() - 2].isdigit():
+    second = found[0].rpartition(decimal)[0]
+    wholes = _WHOLE_AT_END.search(text, max(0, found.start() - 3), found.start()), _WHOLE_AT_END.search(second)
+    one, other = sorted(int(whole[0]) if whole else 0 for whole in wholes)
+    if _NAMES_A_SIDE.search(_TAG.sub("", found[0])):
         return True
-    whole = found[0].rpartition(decimal)[0]
-    return whole[-2:].isdigit() or bool(_NAMES_A_SIDE.search(_TAG.sub("", found[0])))
+    if other < _TWO_DIGITS:
+        return False
+    around = max(0, found.start() - _BEFORE), found.end() + _BEFORE
+    return other > _ALIKE * one or not _MONEY.search(text, *around)

@@ -6,7 +6,7 @@ from typing import Final
 
 from araz.contracts import Hit
 from araz.leaks import patterns
-from araz.leaks.decoding import views, without_tags_inside
+from araz.leaks.decoding import folders_of, views, without_tags_inside
 from araz.leaks.needles import Needles
 from araz.leaks.secrets import Secrets
 
@@ -32,7 +32,7 @@ class TextFinder:
         known: set[str] = set()  # kinds; what tags part says once more what was found already
         for number, view in enumerate(views(text)):
             yield from self._needles.find(view)
-            for plain in (view, without_tags_inside(view)) if number == 0 else ():
+            for plain in (view, without_tags_inside(view), folders_of(text, view)) if number == 0 else ():
                 found = [hit for hit in patterns.find(plain) if hit.kind not in known]
                 known |= {hit.kind for hit in found}
                 yield from found
