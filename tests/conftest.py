@@ -4,11 +4,13 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from django.db import connection, connections
+from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django.plugin import blocking_manager_key
 
 from tests.browser import CHROMIUM
 
+settings.load_profile("ci")  # Hypothesis's own: the same examples each time, and no limit to how long one may take
 expect.set_options(timeout=30_000)  # as long as for a click: on a busy machine five seconds can be too few
 
 

@@ -129,7 +129,7 @@ class Machine:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,  # several may be busy at the same time
+            timeout=1200,  # several may be busy at the same time: a sample alone has taken five minutes so
         )
 
     def python(self, code: str, folder: Path) -> str:
