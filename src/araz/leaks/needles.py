@@ -8,7 +8,7 @@ rest only when that is there.
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import md5, sha1, sha224, sha256, sha384, sha512
+from hashlib import md5, sha1, sha256, sha384, sha512
 from itertools import pairwise
 from typing import Final
 
@@ -72,11 +72,16 @@ class Needles:
 
     def _add_hashes(self, kind: SecretKind, value: str) -> None:
         bare = value.strip()
-        for written in {value, bare.lower(), bare.upper(), f"mailto:{bare.lower()}"}:  # the last as FOAF has it
-            for make in (md5, sha1, sha224, sha256, sha384, sha512):
+        ways = {
+            value,
+            bare.lower(),
+            bare.upper(),
+            *([f"mailto:{bare.lower()}"] if "@" in bare else ()),
+        }  # the last as FOAF has it
+        for written in ways:
+            for make in (md5, sha1, sha256, sha384, sha512):
                 digest = make(written.encode(), usedforsecurity=False)
-                hexadecimal = digest.hexdigest()
-                for words in {(hexadecimal,), (f"0x{hexadecimal}",), *_words_of_base64(digest.digest())}:
+                for words in {(digest.hexdigest(),), *_words_of_base64(digest.digest())}:
                     self._add(kind, value, words, max(words, key=len))
                 self._digests[digest.digest()] = Hit(kind, value)
 

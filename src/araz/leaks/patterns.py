@@ -76,8 +76,10 @@ _TIMES: Final = (
     re.compile(r"T(?<=\d{4}-\d\d-\d\dT)\d\d(\d\d)(\d\d)?|T(?<=\d{8}T)\d\d(\d\d)(\d\d)?"),
     re.compile(r"D:\d{10}(\d\d)(\d\d)"),
     # As telephones and their programs name pictures.
-    re.compile(r"20\d{6}[_-][0-2]\d([0-5]\d)([0-5]\d)(?:\d{3})?(?!\d)"),
-    re.compile(r"20\d\d-[01]\d-[0-3]\d(?:[_-][0-2]\d-([0-5]\d)-([0-5]\d)| [0-2]\d([0-5]\d)([0-5]\d))(?!\d)"),
+    re.compile(
+        r"20\d\d(?:\d{4}[_-][0-2]\d([0-5]\d)([0-5]\d)(?:\d{3})?"
+        r"|-[01]\d-[0-3]\d(?:[_-][0-2]\d-([0-5]\d)-([0-5]\d)| [0-2]\d([0-5]\d)([0-5]\d)))(?!\d)"
+    ),
     re.compile(r" at (?<=20\d\d-\d\d-\d\d at )[0-2]?\d\.([0-5]\d)\.([0-5]\d)"),
 )
 _CLOCK: Final = re.compile(r":\d\d:\d\d")

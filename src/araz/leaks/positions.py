@@ -42,10 +42,8 @@ _WITH_DECIMALS: Final = (
     re.compile(r"\+(?:(?<=\.\d{4}\+)|(?<=\.\d{5}\+)|(?<=\.\d{6}\+))\d{2,3}\.\d{4,}"),
     # As devices show it: degrees with minutes that have decimals, or few decimals with both sides.
     re.compile(
-        r"\.(?:(?<=\b\d\d \d\d\.)|(?<=\b\d \d\d\.))\d{2,4}\s?['′’]?\s?[NSEW]\b|\.(?<=\b[NSEW] \d\d \d\d\.)\d{2,4}"
-    ),
-    re.compile(
-        r"\.(?<=\d\.)\d{3,}°?\s?[NS][\s,;/]{1,3}\d{1,3}\.\d{3,}°?\s?[EW]\b|\.(?<=[NS]\d\d\.)\d{3,}[\s,;/]{1,3}[EW]\d{1,3}\.\d{3}"
+        r"\.(?=\d\d)(?:(?:(?<=\b\d\d \d\d\.)|(?<=\b\d \d\d\.))\d{2,4}\s?['′’]?\s?[NSEW]\b|(?<=\b[NSEW] \d\d \d\d\.)\d{2,4}"
+        r"|(?<=[NS]\d\d\.)\d{3,}[\s,;/]{1,3}[EW]\d{1,3}\.\d{3}|(?<=\d\d\.)\d{3,}°?\s?[NS][\s,;/]{1,3}\d{1,3}\.\d{3,}°?\s?[EW]\b)"
     ),
     re.compile(r"geo:-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d+"),
     re.compile(
@@ -68,23 +66,15 @@ _WITHOUT_DECIMALS: Final = (
         r"|\s\d{6}(?:\.\d+)?\s?(?:mE|E)?,?\s\d{7}(?:\s?m?N)?)|(?<=\b\d{6}[NS])\s?\d{6,7}[EW]|(?<=\b[NS])\d{6}\s?[EW]\d{6,7})(?!\w)"
     ),
 )
-# Links of maps to one place, in which no number says it.
-_BESIDE_LINKS: Final = (
-    "goo.gl/",
-    "what3words.com/",
-    "w3w",
-    "///",
-    "geohash.org/",
-    "/maps/-/",
-    "osm.org/go/",
-    "waze.com/ul",
-    "balad.ir/p/",
-    "maps.google",
-)
-_LINKS: Final = re.compile(
-    r"(?:\bmaps\.app\.goo\.gl/|\bgoo\.gl/maps/|\bwhat3words\.com/(?=[^\W\d_]+\.[^\W\d_]+\.)|\bw3w\.co/(?=[^\W\d_]+\.)|\bgeohash\.org/(?=\w{6})"
-    r"|\byandex\.\w{2,3}(?:\.\w\w)?/maps/-/|\bosm\.org/go/|\bopenstreetmap\.org/go/|\bwaze\.com/ul/h|\bbalad\.ir/p/|\bmaps\.google\.[\w.]+/\S{0,40}\bcid=)[\w~.-]+"
-    r"|(?:(?<![\w:/])///|\bw3w:\s?)[^\W\d_]{3,}\.[^\W\d_]{3,}\.[^\W\d_]{3,}"
+# Links of maps to one place, in which no number says it; squares of three words.
+_LINKS: Final = (
+    re.compile(
+        r"\.(?:gl/(?:(?<=\bapp\.goo\.gl/)|(?<=\bgoo\.gl/)maps/)[\w-]{5}|co/(?<=\bw3w\.co/)[^\W\d_]+\.[^\W\d_]"
+        r"|com/(?:(?<=\bwhat3words\.com/)[^\W\d_]+\.[^\W\d_]+\.|(?<=\bwaze\.com/)ul/h\w)"
+        r"|org/(?:(?<=\bgeohash\.org/)\w{6}|(?:(?<=\bosm\.org/)|(?<=streetmap\.org/))go/\w)|ir/(?<=\bbalad\.ir/)p/\w)"
+    ),
+    re.compile(r"/maps/-/\w"),
+    re.compile(r"///(?<![\w:/]///)[^\W\d_]{3,}\.[^\W\d_]{3,}\.[^\W\d_]{3}"),
 )
 _DECIMALS: Final = re.compile(r"\.(?<=\d\.)\d{3}")
 _TAG: Final = re.compile("<[^<>]*>")
@@ -111,10 +101,8 @@ def find(text: str) -> Iterator[re.Match[str]]:
             yield from pattern.finditer(text)
     if any(word in text for word in _WORDS):
         yield from _IN_WORDS.finditer(text)
-    for pattern in _WITHOUT_DECIMALS:
+    for pattern in (*_WITHOUT_DECIMALS, *_LINKS):
         yield from pattern.finditer(text)
-    if any(part in text for part in _BESIDE_LINKS):
-        yield from _LINKS.finditer(text)
 
 
 def _is_far_from_money(text: str, found: re.Match[str], decimal: str) -> bool:

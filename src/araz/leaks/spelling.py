@@ -20,11 +20,9 @@ _PLAIN: Final[dict[int, int | str]] = {
 }
 _SLASH_FOR_DECIMALS: Final = re.compile(r"/(?<=\d/)(?=\d{4,}(?!\d*/))")
 
-_DOT: Final = r"(?:\.|[Dd]ot|DOT|nöqtə|nokta|نقطه|نؤقطه)"
-_BESIDE_DOTS: Final = ("[.]", "(.)", "{.}", "dot", "DOT", "nöqtə", "nokta", "نقطه", "نؤقطه")
-_SAID_DOT: Final = re.compile(
-    rf"\s?[\[({{]\s?{_DOT}\s?[\])}}]\s?(?=\w)|(?<=\w) (?:[Dd]ot|DOT|nöqtə|nokta|نقطه|نؤقطه) (?=\w)"
-)
+_DOT: Final = r"(?:\.|dot|DOT)"
+_PARENTHESISED: Final = re.compile(r"\.(?<=[\[(]\.)[\])]")
+_SAID_DOT: Final = re.compile(rf"\s?[\[({{]\s?{_DOT}\s?[\])}}]\s?(?=\w)|(?<=\w) (?:dot|DOT) (?=\w)")
 _SAID_AT: Final = re.compile(
     r"(?<=[\w.+-]) (?:at|AT|ət|et) (?=[\w-]+\.[\w.-])|\s?[\[({]\s?(?:@|[Aa]t|AT|ət|et)\s?[\])}]\s?"
 )
@@ -39,6 +37,6 @@ def plain(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return the lines of the text in which a full stop is said, with what is said as signs."""
-    if not any(word in text for word in _BESIDE_DOTS):
+    if not ("dot" in text or "DOT" in text or _PARENTHESISED.search(text)):
         return ""
     return _SAID_AT.sub("@", _SAID_DOT.sub(".", lines_with(_SAID_DOT, text)))
