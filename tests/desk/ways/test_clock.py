@@ -1,6 +1,6 @@
 """What the clock publishes: never early, exactly once; and what it reports when it came too late."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -37,6 +37,11 @@ def let_it_be(page: StoryPage, due: datetime) -> None:
     revision.content = {**revision.content, "go_live_at": due.isoformat()}
     revision.save()
     StoryPage.objects.filter(pk=page.pk, live=False).update(go_live_at=due)
+
+
+def today() -> date:
+    """The day of this test, and in the last minutes of a day the next one: midnight must not come in between."""
+    return (datetime.now(UTC) + timedelta(minutes=5)).date()
 
 
 def a_moment_ago() -> datetime:
@@ -123,8 +128,7 @@ def test_wagtails_own_command_goes_through_the_same_door(newsroom: Newsroom, sta
 
 
 def test_an_announcement_runs_out_once(newsroom: Newsroom):
-    today = datetime.now(UTC).date()
-    page = newsroom.public_story(kind="announcement", valid_until=today)
+    page = newsroom.public_story(kind="announcement", valid_until=today())
     with nothing_comes_out():
         assert publish_due(datetime.now(UTC)) == []
     _let_it_run_out(page)
@@ -139,11 +143,10 @@ def test_an_announcement_runs_out_once(newsroom: Newsroom):
 def test_an_announcement_that_ran_out_and_gets_a_later_day_is_valid_again(
     newsroom: Newsroom, chief: Somebody, editor: Somebody
 ):
-    today = datetime.now(UTC).date()
-    page = newsroom.public_story(kind="announcement", valid_until=today)
+    page = newsroom.public_story(kind="announcement", valid_until=today())
     _let_it_run_out(page)
     publish_due(datetime.now(UTC))
-    later = today + timedelta(days=9)
+    later = today() + timedelta(days=9)
     editor.send(EDIT, page, story_form(page, valid_until=later.isoformat()))
     with comes_out("correct") as rows:
         chief.send(EDIT, page, story_form(page, "publish"))
