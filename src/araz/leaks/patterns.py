@@ -92,6 +92,7 @@ _CLOCKS: Final = (  # day and clock as machines write them for people: with seco
     re.compile(r":(?:(?<=/\d{4} \d:)|(?<=, \d{4} \d:)|(?<=/\d{4}, \d:))(\d\d):(\d\d)(?= [AP]M)"),
 )
 _STEP_MIN: Final = 10
+_NAME: Final = 6  # signs of a file's name before its day: “/IMG_”
 _TELLING: Final = 24  # signs before and behind that tell one time from another
 
 
@@ -116,7 +117,7 @@ def _find(text: str) -> Iterator[Hit]:
         if pattern.search(text):
             yield from _each("path", pattern, text)
     yield from (Hit("program", _told(text, found)) for found in devices.find(text))
-    yield from (Hit("network address", _told(text, found)) for found in devices.find_machines(text))
+    yield from (Hit("network address", found[0].lower()) for found in devices.find_machines(text))
 
 
 def _each(kind: PatternKind, pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
@@ -189,6 +190,7 @@ def _times(text: str) -> Iterator[Hit]:
     for pattern in (*_TIMES, *_CLOCKS) if _CLOCK.search(text) else _TIMES:
         for found in pattern.finditer(text):
             minute, second = (int(part) for part in ([*filter(None, found.groups()), "0"])[:2])
-            is_in_a_link = found[0].startswith("20") and "/" in _told(text, found)  # a file that is public elsewhere
+            # A file that is public elsewhere.
+            is_in_a_link = found[0].startswith("20") and "/" in _told(text, found)[-len(found[0]) - _NAME :]
             if (minute % _STEP_MIN or second) and not is_in_a_link:
                 yield Hit("time", _told(text, found))
