@@ -38,6 +38,7 @@ class Visitor:
     pages: int = 0
 
     def __post_init__(self) -> None:
+        self.context.set_default_timeout(60_000)
         self.context.add_init_script(_NOTE)
         self.context.on("request", self._note_request)
         self.context.on("console", self._note_console)
