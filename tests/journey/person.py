@@ -109,6 +109,7 @@ class Person:
     def press(self, button: str) -> None:
         """Press one of the buttons at the foot of the editor, opening their menu if need be."""
         page = self.page
+        page.wait_for_load_state()  # a menu that is there before its script does not open
         foot = page.locator("footer")
         wanted = foot.get_by_role("button", name=button)
         if not wanted.first.is_visible():
@@ -130,6 +131,7 @@ class Person:
             page.wait_for_timeout(250)
         found.first.click()
         page.locator("#id_title").wait_for()
+        page.wait_for_load_state()
 
     def withdraw(self, title: str, note: str) -> None:
         page = self.page
