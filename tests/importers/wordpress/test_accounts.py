@@ -4,7 +4,17 @@ import pytest
 
 from araz.importers.wordpress.accounts import Accounts
 
-LOGINS = ("mehriban82", "Qasim_Tufan", "sona.el", "leyla@old.example", "eli", "editor")
+LOGINS = (
+    "mehriban82",
+    "Qasim_Tufan",
+    "ilqar_az",
+    "o'ktay77",
+    "gülnarə.su",
+    "sona.el",
+    "leyla@old.example",
+    "eli",
+    "editor",
+)
 
 
 @pytest.fixture
@@ -25,6 +35,10 @@ def accounts() -> Accounts:
         "şəkil_mehriban82_01",
         "sona.el yazdı",
         "leyla@old.example",
+        "İlqar_Az",
+        "ILQAR_AZ və ılqar_az",
+        "O’ktay77",
+        "https://old.example/gulnare-su/2019/",
         "https://old.example/2019/leylaold-example/",  # what WordPress makes of it for addresses
         "https://old.example/2019/sona-el-yazir/",
     ],

@@ -1,6 +1,8 @@
 """Account names and addresses that old sites let slip into texts, links, slugs, tags and titles."""
 
+import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,49 @@ def test_a_name_that_can_only_be_an_accounts_is_taken_out_of_a_text_and_told_wit
     page = mover.page_with("…: söz")
     assert "Yazan: …, …-dən." in re.sub("<[^>]*>", "", mover.pages()[page])
     assert mover.report_file.read_text().count("The name of an account stood in its text") == 1
+
+
+def test_an_address_that_only_the_conversion_puts_together_is_taken_out_too(mover: Mover, tmp_path: Path):
+    note = json.dumps([{"id": "a1", "content": "sona<b>@</b>post.example"}]).replace("<", "\\u003c")
+    pieces = (
+        "tufan[x a=1]@[/x]post.example, tufan<script>1</script>@post.example, tufan<i title='a > b'>@</i>post.example, "
+        "203.<b>0</b>.113.<i>5</i><sup data-fn='a1'>1</sup>"
+    )
+    post = a_post(
+        60, content=f"<p>{WORDS['az']} {pieces}.</p>", meta={"footnotes": note, "_wp_old_slug": "tufan@post.example"}
+    )
+    said = (
+        OldComment(number=5, text="IP:203.0.113.5dən, 203.0.113.5"),
+        OldComment(number=6, text="x", name="sona.el"),
+        OldComment(number=7, text="y", name="z9w"),
+    )
+    assert brought(mover, (post, a_post(61, comments=said, creator="z9w")), tmp_path) == []
+    assert "…, …, …, …" in re.sub("<[^>]*>", "", mover.pages()["az/2024/06/gol-60.html"])
+    assert mover.report_file.read_text().count("stood in its text, in pieces") == 1
+    assert 'name">z9w<' not in mover.pages()["az/2024/06/gol-61.html"]
+
+
+def test_a_site_that_is_called_like_an_account_and_accounts_behind_a_profile_stand_in_no_file(
+    mover: Mover, tmp_path: Path
+):
+    fields = {"cap-linked_account": "hesab_77", "cap-user_email": "qonaq@post.example"}
+    guest = a_post(70, kind="guest-author", slug="cap-qonaq", title="Qonaq", meta=fields)
+    post = a_post(60, content=f"<p>{WORDS['az']} hesab_77, qonaq@post.example.</p>", creator="lale77")
+    file = write_export(tmp_path / "old.xml", (post, guest))
+    file.write_text(file.read_text().replace(SITE, "https://lale77.blogs.example"))
+    mover.bring(file)
+    people = people_of(file.read_text())
+    people = replace(people, logins=people.logins | {"hesab_77"}, addresses=people.addresses | {"qonaq@post.example"})
+    assert list(places_that_name(people, mover.folder)) == []
+    assert "…, …." in mover.pages()["az/2024/06/gol-60.html"]
+    assert mover.bring(file)["unchanged"] == 1
+
+
+def test_a_name_in_the_headline_lets_no_other_account_into_an_address(mover: Mover, tmp_path: Path):
+    link = f"{SITE}/mehriban82/tufangil-geldi/"
+    post = a_post(60, title="Tufangil gəldi", slug="tufangil-geldi", link=link, creator="tufangil")
+    found = brought(mover, (post,), tmp_path)
+    assert {name for _, name in found} == {"tufangil"}
 
 
 def test_a_name_that_may_be_a_word_stays_and_is_told_without_being_said(mover: Mover, tmp_path: Path):

@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from araz.importers.wordpress.reading.people import nicename
-from araz.language.wanted import Span, cut
+from araz.language.folding import fold
+from araz.language.wanted import Span
 
 _FEWEST_LETTERS: Final = 5
 _FEWEST_OF_WORD: Final = 3  # shorter ones are in every text
@@ -33,6 +34,7 @@ class Accounts:
     def __init__(self) -> None:
         self._by_ascii: dict[bytes, dict[str, re.Pattern[str]]] = {}  # by the longest word in a-z of each
         self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}  # those without one, by their first word
+        self._all: set[str] = set()
         self._of_site: set[str] = set()  # what readers call the paper itself, as letters alone
 
     def learn_site(self, address: str, title: str) -> None:
@@ -41,9 +43,12 @@ class Accounts:
         self._of_site |= {_letters_of(name) for name in (host, host.partition(".")[0], title)}
 
     def learn(self, login: str) -> None:
-        """Remember an account by its name, and by what WordPress makes of that for addresses."""
-        for name in {login.strip().casefold(), nicename(login.strip())}:
-            self._learn_name(name)
+        """Remember an account by its name, and by what WordPress makes of that for addresses, also of ə and ü."""
+        plain, in_addresses = _small(login.strip()), nicename(_small(login.strip()))
+        if plain not in self._all:
+            self._all |= {plain, in_addresses}
+            for name in {plain, in_addresses, in_addresses if in_addresses.isascii() else _in_ascii(in_addresses)}:
+                self._learn_name(name)
 
     def _learn_name(self, name: str) -> None:
         if len(name) < _FEWEST_LETTERS or name in _ORDINARY or not _WORD.search(name):
@@ -54,7 +59,11 @@ class Accounts:
         else:
             named = self._by_word.setdefault(_WORD.findall(name)[0], {})
         if name not in named:
-            named[name] = re.compile(_AS_A_WORD.format(re.escape(name)), re.IGNORECASE)
+            named[name] = re.compile(_AS_A_WORD.format(_pattern(name)), re.IGNORECASE)
+
+    def has(self, name: str) -> bool:
+        """Whether this is the name of an account, however short it is."""
+        return _small(name.strip()) in self._all
 
     def are_in(self, text: str) -> bool:
         """Whether the text has the name of an account as a word of its own, %-signs or not."""
@@ -63,21 +72,16 @@ class Accounts:
 
     def hidden_in(self, text: str) -> str:
         """Return the text with “…” for each name of an account."""
-        for pattern in self._possible(text.casefold()).values():
+        for pattern in self._possible(_small(text)).values():
             text = pattern.sub(_HIDDEN, text)
         return text
 
-    @property
-    def certain(self) -> "Certain":
-        """Those that can be nothing but accounts."""
-        return Certain(self)
-
     def spans_of_certain(self, text: str) -> list[Span]:
         """Return where names of accounts stand that can be nothing else, in order and without overlaps."""
-        names = [name for name in self._possible(text.casefold()) if self._is_certain(name)]
+        names = [name for name in self._possible(_small(text)) if self._is_certain(name)]
         if not names:
             return []
-        any_of_them = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        any_of_them = "|".join(map(_pattern, sorted(names, key=len, reverse=True)))
         return [found.span() for found in re.finditer(_AS_A_WORD.format(any_of_them), text, re.IGNORECASE)]
 
     def _is_certain(self, name: str) -> bool:
@@ -95,26 +99,22 @@ class Accounts:
         return found
 
 
-class Certain:
-    """Those accounts as something that can be taken out of a story: a `Wanted` of `edition.taking_out`."""
-
-    mark: Final = _HIDDEN
-
-    def __init__(self, accounts: Accounts) -> None:
-        self._accounts = accounts
-
-    def is_in(self, text: str) -> bool:
-        return bool(self.spans(text))
-
-    def spans(self, text: str) -> list[Span]:
-        return self._accounts.spans_of_certain(text)
-
-    def without(self, text: str) -> str:
-        return cut(text, self.spans(text), self.mark)
-
-
 def _plain(text: str) -> str:
-    return (unquote(text) if "%" in text else text).casefold()
+    return _small(unquote(text) if "%" in text else text)
+
+
+def _small(text: str) -> str:
+    """In small letters; İ and ı are i, as in names of accounts."""
+    return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
+def _in_ascii(name: str) -> str:
+    """As WordPress writes it in addresses: `gulnare` for `gülnarə`."""
+    return "-".join(fold(part) for part in name.split("-"))
+
+
+def _pattern(name: str) -> str:
+    return re.escape(name).replace("'", "['’]")  # as it stands in a text whose quotes were made round
 
 
 def _letters_of(name: str) -> str:

@@ -40,7 +40,7 @@ from araz.importers.wordpress.report import Report
 from araz.importers.wordpress.settled import Passed, Settled
 from araz.importers.wordpress.surveying import Surveyed
 from araz.importers.wordpress.telling import Findings
-from araz.importers.wordpress.unnaming import comment_without_accounts
+from araz.importers.wordpress.unnaming import comment_without_people
 from araz.importers.wordpress.updating import (
     Outcome,
     add_comments,
@@ -226,7 +226,7 @@ class Bringing:
     def _comments(self, item: Item, story: StoryId, language: str, how: Comments) -> Iterator[Comment]:
         day = (item.moment or datetime.now(UTC)).date()
         for comment in comments_of(item, story, language, how, day):
-            yield comment_without_accounts(comment, self._survey.accounts)
+            yield comment_without_people(comment, self._survey.accounts, self._survey.people)
 
     def _pass_over(self, item: Item, placement: Placement, origin: Origin) -> None:
         """Leave a story as it is here, with all that belongs to it."""

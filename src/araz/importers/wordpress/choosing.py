@@ -40,7 +40,7 @@ class Choosing:
             read += count
             progress.step(read, size)
 
-        for entry in read_export(self._files, _nobody, progress=step):
+        for entry in read_export(self._files, _nobody, progress=step, people=self._survey.people):
             if isinstance(entry, Item):
                 with self._findings.about(entry):
                     placement = self._look_at(entry)

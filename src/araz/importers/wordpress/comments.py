@@ -11,8 +11,7 @@ from araz.edition.names import StoryId
 from araz.importers.wordpress import export
 from araz.importers.wordpress.ids import id_for
 from araz.importers.wordpress.options import Comments
-from araz.importers.wordpress.reading.network_addresses import without_network_addresses
-from araz.importers.wordpress.reading.people import without_any_e_mail
+from araz.importers.wordpress.reading.people import without_any_address
 from araz.importers.wordpress.reading.values import initials
 from araz.language import repair
 
@@ -27,7 +26,7 @@ def comments_of(item: export.Item, story: StoryId, language: str, how: Comments,
     said = [each for each in item.comments if each.is_approved and each.kind == "comment"]
     numbers = {each.number for each in said}
     for each in sorted(said, key=lambda each: each.number):
-        text = without_network_addresses(without_any_e_mail(_plain(each.text, language)))
+        text = without_any_address(_plain(each.text, language))
         if text:
             yield Comment(
                 id=id_for(f"{story}/{each.number}"),

@@ -20,11 +20,12 @@ from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.pictures import Pictures
 from araz.importers.wordpress.stories import Surveyed
 from araz.importers.wordpress.survey import Survey
-from araz.importers.wordpress.unnaming import without_accounts
+from araz.importers.wordpress.unnaming import without_people
 from araz.importers.wordpress.uploads import Uploads
 from araz.language import repair
 
 _OUTSIDE: Final = ("http", "https")
+_FACES: Final = ".gravatar.com"  # its addresses are digests of e-mail addresses
 _HEADLINE_LETTERS: Final = 250
 _MADE_HEADLINE_LETTERS: Final = 70
 _STANDFIRST_LETTERS: Final = 1_000
@@ -60,7 +61,8 @@ class Around:
         parts = parts_of(address)
         host = (parts.hostname or "").removeprefix("www.")
         if host and host != self._host:
-            is_open = parts.scheme in _OUTSIDE and not self._survey.accounts.are_in(address)
+            is_somebodys = self._survey.accounts.are_in(address) or f".{host}".endswith(_FACES)
+            is_open = parts.scheme in _OUTSIDE and not is_somebodys
             return Address(address.strip() if is_open else "")
         if not parts.path and not parts.query:
             return Address("")  # a place on the same page, or the old front
@@ -96,7 +98,7 @@ class Around:
         return document
 
     def _mended(self, html: str) -> str:
-        return repair(_words_in(html), self.language)
+        return self._survey.people.without(repair(_words_in(html), self.language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,7 @@ def make_story(item: Item, surveyed: Surveyed, place: Place, survey: Survey, upl
         story, has_left = with_addresses_of(around.documents, story, survey)
         if has_left:
             note(_finding(item, "dropped", LEFT))
-    return Made(story=without_accounts(story, item, survey.accounts, note), converted=converted)
+    return Made(story=without_people(story, item, survey.accounts, survey.people, note), converted=converted)
 
 
 def _beside(item: Item, survey: Survey) -> Beside:

@@ -22,6 +22,8 @@ from araz.importers.wordpress.languages import Languages
 from araz.importers.wordpress.mapping import Counts
 from araz.importers.wordpress.old_addresses import old_addresses_of
 from araz.importers.wordpress.pictures import path_in
+from araz.importers.wordpress.reading import People
+from araz.importers.wordpress.reading.people import nicename
 from araz.importers.wordpress.stories import Stories, Surveyed
 from araz.importers.wordpress.terms import CATEGORY, TAG, Terms
 
@@ -39,6 +41,7 @@ _OF_A_PLUG_IN: Final = (
     ' = ["{kind}"].'
 )
 _BY_NUMBER: Final = re.compile(r"/\?(?:p|page_id)=(\d{1,18})")
+_DIGEST_LETTERS: Final = 24
 WHY_LEFT_OUT: Final = {
     "trash": "It was in WordPress's bin.",
     "other": "It was never more than an empty beginning.",
@@ -55,6 +58,7 @@ class Survey:
     sites: list[Site] = field(default_factory=list)
     authors: dict[str, Author] = field(default_factory=dict)
     accounts: Accounts = field(default_factory=Accounts)
+    people: People = field(default_factory=People)  # what the reading knows of them, for the second time
     stories: Stories = field(default_factory=Stories)
     attachments: Attachments = field(default_factory=Attachments)
     blocks: dict[int, str] = field(default_factory=dict)  # reusable blocks by number
@@ -74,6 +78,8 @@ class Survey:
             case Author():
                 self.authors.setdefault(entry.login, entry)
                 self.accounts.learn(entry.login)
+                if " " not in entry.name and nicename(entry.name) == nicename(entry.login):
+                    self.accounts.learn(entry.name)  # terms of co-authors say it in both ways: sona.el as sona-el
             case Term():
                 self.terms.learn(entry)
                 self.languages.learn(entry)
@@ -118,7 +124,9 @@ class Survey:
 
     def settle(self) -> None:
         """After the last entry."""
-        self.stories.settle(self.host)
+        host = self.host
+        is_named = self.accounts.are_in(host)  # as mehriban82.wordpress.com is: such a name is in no file
+        self.stories.settle(sha256(host.encode()).hexdigest()[:_DIGEST_LETTERS] if is_named else host)
 
     @property
     def host(self) -> str:

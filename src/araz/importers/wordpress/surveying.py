@@ -47,7 +47,7 @@ def survey_export(options: Options, findings: Findings, progress: Progress) -> S
         read += count
         progress.step(read, size)
 
-    for entry in read_export(options.files, findings, progress=step):
+    for entry in read_export(options.files, findings, progress=step, people=survey.people):
         with findings.about(entry if isinstance(entry, Item) else None):
             survey.take(entry, findings)
         if isinstance(entry, Item) and is_of_a_plug_in(entry, ()):

@@ -68,6 +68,19 @@ def spelt(address: str) -> str:
         b64encode(b"murad@example.org").decode(),
         f"xy{b64encode(b'murad@example.org, yaz').decode()}",
         urlsafe_b64encode("murad@example.org".encode("utf-16")).decode(),
+        "".join(f"={ord(letter):02X}" for letter in "murad@example.org"),
+        "murad@exam=\r\nple.org",
+        b64encode(b64encode(b"yaz: murad@example.org")).decode(),
+        "murad<cite>@</cite>exa<o:p></o:p>mple<img src='/x.gif'>.org",
+        "murad<span style='" + "mso-fareast-language:AZ;" * 20 + "'>@</span>example.org",
+        "mu&ZeroWidthSpace;rad&shy;@\ufe0fexample.org",
+        "MURAD@EXAMPLE.ORG",
+        "İlqar.ı@example.org",
+        "login@example.org",  # with which an author signs in
+        "ad.soyad@example.org",  # as the name of a commenter
+        "sayt@example.org",  # as a commenter's page
+        "muellif@example.org",  # of an item, as feeds have it
+        "qonaq@example.org",  # in the field of a plug-in for guests
         "aysel@example.org",  # in the term of a co-author
         "nigar@example.org",  # in the profile of a co-author, which stands behind
         "rena@example.org",  # of an author whom a plug-in wrote behind the items
@@ -83,11 +96,21 @@ def test_an_address_of_an_author_is_hidden_however_it_is_written_and_wherever_th
             "</wp:meta_value></wp:postmeta></item>",
         )
     )
+    author = "<wp:author><wp:author_login>login@example.org</wp:author_login><wp:author_email>ilqar.i@example.org</wp:author_email></wp:author>\n"
+    signed = comment(author="ad.soyad@example.org").replace("https://nergiz.example.org", "http://sayt@example.org")
+    field = "<wp:postmeta><wp:meta_key>_guest_author_mail</wp:meta_key><wp:meta_value>qonaq@example.org</wp:meta_value></wp:postmeta>"
+    other = item(8, more=f"<author>muellif@example.org (Ad Soyad)</author>{signed}{field}")
     late = "<wp:author><wp:author_login>rena</wp:author_login><wp:author_email>rena@example.org</wp:author_email></wp:author>\n"
     text = f"<![CDATA[<p>Yazın: {written}</p>]]>"
     more = f'<category domain="category" nicename="elaqe"><![CDATA[{written}]]></category>\n'
     reading = read_text(
-        export(item(title=f"<![CDATA[{written}]]>", content=text, more=more), profile, late, head=HEAD + AUTHORS)
+        export(
+            item(title=f"<![CDATA[{written}]]>", content=text, more=more),
+            profile,
+            other,
+            late,
+            head=HEAD + AUTHORS + author,
+        )
     )
     first = reading.items[0]
     shown = "mailto:…" if written.startswith("mailto:") else "…"
@@ -104,6 +127,7 @@ def test_an_address_of_an_author_is_hidden_however_it_is_written_and_wherever_th
         ("<p>Yaz</p>murad@example.org<br>murad@example.org", "<p>Yaz</p>…<br>…"),
         ("redaksiya@example.org, amurad@example.org", "redaksiya@example.org, amurad@example.org"),
         ("Başqa: " + b64encode(b"redaksiya@example.org").decode(), None),
+        ("az40=redaksiya=40example.org&w=40, vue@3.4.21", "az40=redaksiya=40example.org&w=40, vue@3.4.21"),
         ("gul@example.com 192.0.2.11 192.0.2.12 2001:DB8::7 12:05:33 1.2.3", "… … 192.0.2.12 … 12:05:33 1.2.3"),
     ],
 )
@@ -117,14 +141,50 @@ def test_nothing_but_the_address_is_hidden(read_text, written, shown):
     assert [line.partition(":")[0] for line in told] == (["15"] if has_hidden else [])
 
 
+NETWORKS = ("192.0.2.11", "::ffff:192.0.2.12", "192.0.2.13, 10.0.0.7", "fe80::aa:1%eth0", "2001:db8::7", "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("IP:192.0.2.11, ip192.0.2.11, 192.0.2.11dən, 192.0.2.11:80", "IP:…, ip…, …dən, …:80"),
+        ("192&#46;0&period;2.11 192%2E0%2E2%2E11 192[.]0[.]2[.]11", "… … …"),
+        ("192=2E0=2E2=2E11 " + b64encode(b"o: 192.0.2.11 idi").decode(), "… …"),
+        ("192.0.2.12 ::ffff:192.0.2.12 192.0.2.13 10.0.0.7", "… … … …"),
+        ("fe80::aa:1%eth0 ip:2001:DB8:0:0::7 2001:0db8:0000:0000:0000:0000:0000:0007dan", "…%eth0 ip:… …dan"),
+        ("https://secure.gravatar.com/avatar/" + "0a" * 16 + "?s=9", "https://secure.gravatar.com/…?s=9"),
+    ],
+)
+def test_an_ip_address_of_a_commenter_is_hidden_however_it_is_written(read_text, written, shown):
+    more = "".join(comment(number).replace("192.0.2.44", ip) for number, ip in enumerate(NETWORKS, 1))
+    same = " 12.05.2024 1.2.3.4 192.0.2.110 9.192.0.2.11.5 12:05:33 12::30 a::b 127.0.0.1"
+    reading = read_text(export(item(content=f"<![CDATA[{written + same}]]>"), item(2, more=more)))
+    assert reading.items[0].content == shown + same
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("O&#039;Neil &amp; Su", "O'Neil & Su"),
+        ("gul&#64;example.org", ""),
+        ("gul [at] example.org", ""),
+        ("IP 192.0.2.9", ""),
+    ],
+)
+def test_the_name_of_a_commenter_is_read_as_it_was_shown_and_is_no_address(read_text, written, shown):
+    assert read_text(export(item(more=comment(author=written)))).item.comments[0].name == shown
+
+
 def test_a_reader_with_an_account_is_not_the_newsroom_and_keeps_first_letters(read_text):
     authors = "<wp:author><wp:author_id>4</wp:author_id><wp:author_login>murad</wp:author_login></wp:author>\n"
     comments = comment(1, author="Murad Su", more="<wp:comment_user_id>4</wp:comment_user_id>") + comment(
         2, author="nergiz_88", text="Salam", more="<wp:comment_user_id>71</wp:comment_user_id>"
     )
     answer = comment(3, author="Gül Su", text="@Nergiz_88, salam!")
-    reading = read_text(export(item(more=comments + answer), head=HEAD + authors))
-    assert [(each.by_account, each.name, each.text) for each in reading.item.comments] == [
+    later = item(8, more=comment(4, text="Nergiz_88-ə də, 88"))
+    reading = read_text(export(item(more=comments + answer), later, head=HEAD + authors))
+    assert reading.items[1].comments[0].text == "…-ə də, 88"
+    assert [(each.by_account, each.name, each.text) for each in reading.items[0].comments] == [
         (True, "Murad Su", "Sağ olun!"),
         (False, "n.", "Salam"),
         (False, "Gül Su", "@…, salam!"),

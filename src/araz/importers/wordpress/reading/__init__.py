@@ -15,23 +15,28 @@ from araz.importers.wordpress.reading.notes import FileNotes
 from araz.importers.wordpress.reading.one_file import FileReader
 from araz.importers.wordpress.reading.people import People
 
-__all__ = ["read_export"]
+__all__ = ["People", "read_export"]
 
 _JOINED = "These files are one that was cut up: each goes on where the one before it ends. Lines are counted through all of them."
 
 
-def read_export(files: Sequence[Path], note: Note, *, progress: Callable[[int], None] | None = None) -> Iterator[Entry]:
+def read_export(
+    files: Sequence[Path], note: Note, *, progress: Callable[[int], None] | None = None, people: People | None = None
+) -> Iterator[Entry]:
     """Yield what the files hold, one file after the other; each thing once, even if several files hold it.
 
     Each file's `Site` comes first, then its authors and terms, then its items. `progress` is told how many bytes were read
     since it was told last; the sum is the size of all files. Raises ExportRefused for what is no export or would harm;
-    how all files begin, and whose e-mail addresses they have, is looked at before anything is yielded.
+    how all files begin, and whose addresses they have, is looked at before anything is yielded. `people`: filled by the first
+    reading of these files, and used by a second one.
     """
     wholes = joined(files)
-    doubles, people = Doubles(), People()
-    for parts in wholes:
-        for stream in streams(parts, _nobody):
-            FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), people).check()
+    doubles, people = Doubles(), People() if people is None else people
+    if not people.has_learnt_addresses:
+        for parts in wholes:
+            for stream in streams(parts, _nobody):
+                FileReader(stream, FileNotes(_nobody, stream.name), Doubles(), people).check()
+        people.has_learnt_addresses = True
     for parts in wholes:
         if len(parts) > 1:
             note(Finding(kind="repaired", what=_JOINED, file=f"{parts[0].name} to {parts[-1].name}"))

@@ -19,6 +19,7 @@ _FRAME: Final = re.compile(
     r"|<(?P<begin>(?:[\w.-]{1,40}:)?(?:rss|rdf|channel))(?P<attributes>(?:\s(?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*)?)>",
     re.IGNORECASE,
 )
+_ACCOUNT_FIELDS: Final = ("cap-linked_account", "cap-user_login")
 _SITE: Final = ("title", "link", "language", "wxr_version", "base_site_url", "base_blog_url")
 
 
@@ -120,6 +121,14 @@ def co_authors(item: Element) -> Iterator[Author]:
             login = values.slug(child.attributes.get("nicename", "")).removeprefix("cap-")
             if login:
                 yield make_author(login, child.text.strip())
+
+
+def accounts_of_profile(item: Element) -> Iterator[Author]:
+    """Yield the accounts that the profile of a co-author names: that which it is linked with, and its own."""
+    for field in item.children:
+        said = {part.name: part.text.strip() for part in field.children} if field.name == "postmeta" else {}
+        if said.get("meta_key") in _ACCOUNT_FIELDS and (login := values.name(said.get("meta_value", ""))):
+            yield make_author(login, "")
 
 
 def make_author(login: str, name: str) -> Author:

@@ -1,7 +1,8 @@
 """A comment as it may be known: who wrote it is a name at most."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from html import unescape
 from typing import Final, Literal
 
 import msgspec
@@ -9,8 +10,9 @@ import msgspec
 from araz.importers.wordpress.export import Comment
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
-from araz.importers.wordpress.reading.people import People, without_any_e_mail
+from araz.importers.wordpress.reading.people import People, without_any_address, without_any_e_mail
 from araz.importers.wordpress.reading.tally import Personal, Tally
+from araz.language.wanted import Span
 
 _DROPPED: Final[dict[str, Personal]] = {
     "comment_author_email": "e-mail",
@@ -21,6 +23,10 @@ _DROPPED: Final[dict[str, Personal]] = {
 _ACCOUNT_NAME: Final = re.compile(
     r"(?=.*[\d_.@-]|[a-z]+\Z)\S{5,60}"
 )  # one word that is not written as a person's name is
+_FEWEST_LETTERS: Final = 5
+_NAME_LIKE: Final = re.compile(r"[\w.@-]{5,200}")  # of what signs names of accounts are
+_EDGE: Final = re.compile(r"\b")
+_MOST_EDGES: Final = 24  # a name has few signs
 _HIDDEN: Final = "…"
 _LEFT_OUT: Final = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
 
@@ -28,11 +34,36 @@ _LEFT_OUT: Final = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
 def read_comments(elements: Sequence[Element], people: People, tally: Tally) -> Iterator[Comment]:
     """Yield an item's comments, without what spam there is; “…” stands for the account names of readers in what others answer."""
     names = {written for element in elements if _ACCOUNT_NAME.fullmatch(written := _reader_of(element))}
-    mentions = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names)), re.IGNORECASE)
+    for name in names:
+        people.add_reader(name)
+    here = {name.casefold() for name in names}
+    may_name = bool(names) or people.knows_readers()
     for element in elements:
         if comment := _read_comment(element, people, tally):
-            text = mentions.sub(_HIDDEN, comment.text) if names else comment.text
-            yield msgspec.structs.replace(comment, text=text)
+            yield msgspec.structs.replace(comment, text=_unnamed(comment.text, here, people)) if may_name else comment
+
+
+def _unnamed(text: str, names: Set[str], people: People) -> str:
+    """Return the text with “…” for names of readers' accounts: of any who write at this item, elsewhere of those that are no words."""
+
+    def shown(run: re.Match[str]) -> str:
+        word, end = run[0], 0
+        parts: list[str] = []
+        for begin, until in _parts_of(word):
+            name = word[begin:until].casefold()
+            if begin >= end and (name in names or people.knows_reader(name)):
+                parts += word[end:begin], _HIDDEN
+                end = until
+        return "".join((*parts, word[end:])) if parts else word
+
+    return _NAME_LIKE.sub(shown, text)
+
+
+def _parts_of(word: str) -> Iterator[Span]:
+    """Yield where a name may begin and end in the word, the longest first: between letters and other signs."""
+    edges = [edge.start() for edge in _EDGE.finditer(word)][:_MOST_EDGES]
+    for place, begin in enumerate(edges):
+        yield from ((begin, end) for end in reversed(edges[place + 1 :]) if end - begin >= _FEWEST_LETTERS)
 
 
 def _reader_of(element: Element) -> str:
@@ -73,8 +104,8 @@ def _read_comment(element: Element, people: People, tally: Tally) -> Comment | N
 
 def _name(written: str, people: People, tally: Tally, *, is_account: bool) -> str:
     """Return the chosen name; of a reader who had to sign up, whose name may be that of the account, the first letters."""
-    name = " ".join(tally.mended(written).split())  # joiners inside of names are letters of Persian ones
-    if values.holds_e_mail(name):
+    name = " ".join(unescape(tally.mended(written)).split())  # joiners inside of names are letters of Persian ones
+    if values.holds_e_mail(name) or without_any_address(name) != name:
         tally.personal["e-mail"] += 1
         return ""
     if values.holds_address(name):

@@ -5,32 +5,93 @@ from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from typing import Final
 
+from araz.language.wanted import Span, cut
+
 _HIDDEN: Final = "…"
 # Each begins with one certain sign, so that most texts are read at the speed of memory.
-_DOTS: Final = re.compile(r"\.[0-9]{1,3}\.")
-_COLONS: Final = re.compile(r":[0-9a-fA-F]{0,4}:")
-_LIKE: Final = re.compile(
-    r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4})(?!\w|\.\d)"
+_DOTS: Final = re.compile(r"\.\d{1,3}\.")
+_COLONS: Final = re.compile(r"::|:[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}:")
+_FOUR: Final = r"\d{1,3}(?:\.\d{1,3}){3}"
+_LIKE: Final = re.compile(  # "IP:198.51.100.7", "198.51.100.7dən"; "::ffff:198.51.100.7" is one, too
+    rf"(?:(?<=[^0-9a-fA-F:]:)(?=[0-9a-fA-F])|(?<![0-9a-fA-F:.]))(?:[0-9a-fA-F]{{0,4}}:){{2,7}}(?:{_FOUR}|[0-9a-fA-F]{{0,4}})(?![\d:])"
+    rf"|(?<!\d)(?<!\d\.){_FOUR}(?!\d|\.\d)"
 )
-_PLACE: Final = re.compile(r"comment_author_IP>\s*(?:<!\[CDATA\[)?([0-9a-fA-F.:]{3,45})")
-_MARK: Final = "comment_author_IP>"
+_MOST_OF_TIMES: Final = 3  # colons
+_ENDING: Final = 3  # letters of a word that may stand behind an address, and could be digits of it
+_PLACES: Final = (
+    re.compile(r"comment_author_IP>\s*(?:<!\[CDATA\[)?([^<\]]{3,100})"),
+    re.compile(  # in fields of plug-ins
+        r"(?:author|user|submit)_ip(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[^<>]{1,60}>\s*(?:<!\[CDATA\[)?([^<\]]{3,100})"
+    ),
+)
+_PART: Final = re.compile(
+    r"[0-9a-fA-F:.]{3,45}"
+)  # proxies make lists, and machines add the name of a cable: fe80::1%eth0
+_SAID_OF_ALL: Final = ("127.0.0.1", "::1", "0.0.0.0", "::")  # noqa: S104 — nothing is bound: each machine is that to itself
 
 
 def of_commenters(text: str) -> Iterator[str]:
-    """Yield the addresses of commenters that a part of an export has, in small letters; some several times."""
-    if _MARK in text:
-        yield from (found[1].lower() for found in _PLACE.finditer(text))
+    """Yield the addresses of commenters that a part of an export has, each in one way of writing; some several times."""
+    for place in _PLACES:
+        for found in place.finditer(text):
+            for part in _PART.findall(found[1]):
+                if (plain := _plain(part)) and plain not in _SAID_OF_ALL:
+                    yield plain
 
 
-def without_network_addresses(text: str, is_meant: Callable[[str], bool] = lambda _: True) -> str:
-    """Return the text with “…” for each IP address that is meant."""
-    if not (_DOTS.search(text) or _COLONS.search(text)):
+def may_be_in(text: str) -> bool:
+    """Tell whether the text may have an address: a quick look."""
+    return bool(_DOTS.search(text) or _COLONS.search(text))
+
+
+def spans(text: str, is_meant: Callable[[str], bool]) -> Iterator[Span]:
+    """Yield where in the text addresses stand that are meant, whatever stands beside them."""
+    if may_be_in(text):
+        for found in _LIKE.finditer(text):
+            for begin, end in _readings(found[0]):
+                if (plain := _plain(found[0][begin:end])) and is_meant(plain):
+                    yield found.start() + begin, found.start() + end
+                    break
+
+
+def without_network_addresses(text: str) -> str:
+    """Return the text with “…” for each IP address, whose ever it is; numbers of versions beside letters are none."""
+    if not may_be_in(text):
         return text
-    return _LIKE.sub(lambda found: _HIDDEN if _is_address(found[0]) and is_meant(found[0].lower()) else found[0], text)
+    likely = (found.span() for found in _LIKE.finditer(text) if _stands_alone(text, found) and _is_likely(found[0]))
+    return cut(text, likely, _HIDDEN)
 
 
-def _is_address(text: str) -> bool:
+def _readings(written: str) -> Iterator[Span]:
+    """Where in what looks like an address it may begin and end: words beside it may be of its letters, too."""
+    yield 0, len(written)
+    if ":" in written:
+        yield written.index(":") + 1, len(written)
+        yield from ((0, end) for end in range(len(written) - 1, len(written) - 1 - _ENDING, -1))
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    return not any(sign.isalnum() or sign == "_" for sign in before + after) and before != "."
+
+
+def _is_likely(written: str) -> bool:
+    """Tell an address from a name with colons, as `a::b`, and from a time that somebody typed: 12::30."""
+    is_long = len(written.partition(":")[0]) not in (1, 2) or "." in written or written.count(":") > _MOST_OF_TIMES
+    return is_long and any(map(str.isdigit, written)) and bool(_plain(written))
+
+
+def _plain(written: str) -> str:
+    """Return the address in the one way of writing that all its ways have in common; nothing for what is none."""
+    if ":" not in written:
+        parts = written.split(".")
+        if len(parts) != 4 or not all(part.isdecimal() and len(part) <= 3 and int(part) < 256 for part in parts):
+            return ""
+        return ".".join(str(int(part)) for part in parts)
+    if written.count(":") != 7 and "::" not in written and "." not in written:
+        return ""
     try:
-        return any(map(str.isdigit, text)) and bool(ip_address(text))
+        address = ip_address(written)
     except ValueError:
-        return False
+        return ""
+    return str(getattr(address, "ipv4_mapped", None) or address)

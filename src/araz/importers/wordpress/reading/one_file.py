@@ -7,7 +7,7 @@ from typing import Final
 from araz.importers.wordpress.export import Author, Entry, Item, Term
 from araz.importers.wordpress.findings import Kind, headline_of
 from araz.importers.wordpress.reading import splitting
-from araz.importers.wordpress.reading.channel import ChannelReader, Frame, co_authors, make_author
+from araz.importers.wordpress.reading.channel import ChannelReader, Frame, accounts_of_profile, co_authors, make_author
 from araz.importers.wordpress.reading.characters import Characters
 from araz.importers.wordpress.reading.containers import Stream
 from araz.importers.wordpress.reading.doubles import Doubles
@@ -124,8 +124,11 @@ class FileReader:
         item = self._items.read(element, line)
         if self._tally.personal["address in a text"] > hidden:
             self._notes.tell_some("dropped", _HIDDEN, line=line)
-        if item.kind == "guest-author" and not self._people.knows(item.slug.removeprefix("cap-")):
-            yield from self._once(make_author(item.slug.removeprefix("cap-"), item.title))
+        if item.kind == "guest-author":
+            own = make_author(item.slug.removeprefix("cap-"), item.title)
+            for author in (own, *accounts_of_profile(element)):
+                if not self._people.knows(author.login):
+                    yield from self._once(author)
         if not (item.number or item.title or item.content or item.slug):
             self._tell(item, "left out", "This item holds nothing that can be read.")
         elif (seen := self._doubles.compare(item)) == "same":
