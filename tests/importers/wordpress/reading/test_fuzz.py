@@ -95,7 +95,9 @@ def test_a_packed_file_that_is_changed_anywhere_does_no_harm(file_of):
             assert looks_right(read(file_of(change(packed, chance))))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(text=st.text(st.characters(codec="utf-8"), max_size=60))
 def test_any_text_in_a_section_is_read_back_without_what_xml_forbids_and_encoded_once(read_text, text):
     reading = read_text(export(item(content=f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"), item(8)))
@@ -106,7 +108,9 @@ def test_any_text_in_a_section_is_read_back_without_what_xml_forbids_and_encoded
     assert reading.items[0].content == mended(allowed.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.binary(max_size=200), begin=st.booleans())
 def test_any_bytes_give_entries_findings_or_a_refusal(read_text, data, begin):
     with suppress(ExportRefused):
