@@ -8,8 +8,9 @@ the others, which may be somebody's chosen name, the operator is told.
 import re
 from string import ascii_lowercase, digits
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.reading.people import nicename
 from araz.language.folding import fold
 from araz.language.wanted import Span
@@ -39,7 +40,7 @@ class Accounts:
 
     def learn_site(self, address: str, title: str) -> None:
         """Remember the paper's own names: an account may be called `araz24.example`, as the paper is."""
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        host = (parts_of(address).hostname or "").removeprefix("www.")
         self._of_site |= {_letters_of(name) for name in (host, host.partition(".")[0], title)}
 
     def learn(self, login: str) -> None:

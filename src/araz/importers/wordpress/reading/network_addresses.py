@@ -18,12 +18,11 @@ _LIKE: Final = re.compile(  # "IP:198.51.100.7", "198.51.100.7dən"; "::ffff:198
 )
 _MOST_OF_TIMES: Final = 3  # colons
 _ENDING: Final = 3  # letters of a word that may stand behind an address, and could be digits of it
-_PLACES: Final = (
-    re.compile(r"comment_author_IP>\s*(?:<!\[CDATA\[)?([^<\]]{3,100})"),
-    re.compile(  # in fields of plug-ins
-        r"(?:author|user|submit)_ip(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[^<>]{1,60}>\s*(?:<!\[CDATA\[)?([^<\]]{3,100})"
-    ),
-)
+_FIELD: Final = r">\s*(?:<!\[CDATA\[)?([^<\]]{3,100})"
+_PLACE: Final = re.compile("comment_author_IP" + _FIELD)
+_IN_A_FIELD: Final = re.compile(r"_ip(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[^<>]{1,60}" + _FIELD)  # of plug-ins
+_OF_SOMEBODY: Final = re.compile(r"(?:author|user|submit)\Z")
+_LONGEST_KEY: Final = 10
 _PART: Final = re.compile(
     r"[0-9a-fA-F:.]{3,45}"
 )  # proxies make lists, and machines add the name of a cable: fe80::1%eth0
@@ -32,11 +31,11 @@ _SAID_OF_ALL: Final = ("127.0.0.1", "::1", "0.0.0.0", "::")  # noqa: S104 — no
 
 def of_commenters(text: str) -> Iterator[str]:
     """Yield the addresses of commenters that a part of an export has, each in one way of writing; some several times."""
-    for place in _PLACES:
-        for found in place.finditer(text):
-            for part in _PART.findall(found[1]):
-                if (plain := _plain(part)) and plain not in _SAID_OF_ALL:
-                    yield plain
+    for found in (*_PLACE.finditer(text), *_IN_A_FIELD.finditer(text)):
+        is_one = found.re is _PLACE or _OF_SOMEBODY.search(text, max(found.start() - _LONGEST_KEY, 0), found.start())
+        for part in _PART.findall(found[1]) if is_one else ():
+            if (plain := _plain(part)) and plain not in _SAID_OF_ALL:
+                yield plain
 
 
 def may_be_in(text: str) -> bool:

@@ -24,7 +24,7 @@ _BESIDE: Final = 700  # characters of a text that are looked at on each side of 
 _PACKED: Final = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")  # of no shorter address
 _CAPITAL_INSIDE: Final = re.compile(r"[A-Z](?<=[a-z0-9].)")
 _TO_BASE64: Final = str.maketrans("-_", "+/")
-_QUOTED: Final = ("=40", "=2E", "=2e")  # signs in quoted-printable; numbers in addresses of pages look like them
+_QUOTED: Final = ("=40", "=2E")  # signs in quoted-printable; numbers in addresses of pages look like them
 _QUOTED_RUN: Final = re.compile(r"(?:[\w.+'-]|=\r?\n|=[2-7][\da-fA-F]){3,}")
 _QUOTED_LETTERS: Final = (  # all of them, or only signs: `to=55=40…` may begin with digits
     re.compile(r"=(?:\r?\n|([2-7][\da-fA-F]))"),
