@@ -53,7 +53,7 @@ from araz.importers.wordpress.updating import (
 )
 from araz.importers.wordpress.uploads import Uploads
 
-_AT_ONCE: Final = 100  # stories of one transaction
+_AT_ONCE: Final = 250  # stories of one transaction, which holds other writers up for half a second
 _CHANGED_HERE: Final = "It changed at the old site, but somebody has changed it here too. It was left as it is here."
 _SCHEDULED: Final = "It was scheduled, and is again for the same time."
 _FEWER_PICTURES: Final = (
