@@ -3,6 +3,10 @@
 import pytest
 
 from araz.importers.wordpress.accounts import Accounts
+from araz.importers.wordpress.export import Author, Entry, Item, Site
+from araz.importers.wordpress.languages import Languages
+from araz.importers.wordpress.survey import Survey
+from araz.importers.wordpress.terms import Terms
 
 LOGINS = (
     "mehriban82",
@@ -15,6 +19,7 @@ LOGINS = (
     "eli",
     "editor",
 )
+STORY = Item(number=7, kind="post", state="public", title="Göl")
 
 
 @pytest.fixture
@@ -54,3 +59,17 @@ def test_words_that_only_resemble_a_name_are_none(accounts: Accounts, text: str)
 
 def test_a_name_is_hidden_and_the_words_around_it_stay(accounts: Accounts):
     assert accounts.hidden_in("Sağ ol, Mehriban82, və qasim_tufan!") == "Sağ ol, …, və …!"
+
+
+@pytest.mark.parametrize("login", ["mehriban82", "eli"])
+def test_a_story_keeps_its_key_whichever_accounts_an_export_of_its_site_has(login: str):
+    def key_of(*entries: Entry) -> str:
+        terms = Terms()
+        survey = Survey(terms, Languages(terms, {}))
+        for entry in (Site(address=f"https://{login}.example"), *entries, STORY):
+            survey.take(entry, lambda _: None)
+        survey.settle()
+        return survey.key_of(STORY)
+
+    assert key_of() == key_of(Author(login=login))
+    assert login not in key_of()

@@ -56,15 +56,13 @@ _PNG_WORDS: Final[dict[str, Kind]] = {
     "description": "title",
 }
 _KNOWN_SEGMENTS: Final = (
-    *(
-        b"JFIF\0",
-        b"Exif\0",
-        b"http://ns.adobe.com/xap/1.0/\0",
-        b"ICC_PROFILE\0",
-        b"Photoshop 3.0\0",
-        b"Adobe",
-        b"MPF\0",
-    ),
+    b"JFIF\0",
+    b"Exif\0",
+    b"http://ns.adobe.com/xap/1.0/\0",
+    b"ICC_PROFILE\0",
+    b"Photoshop 3.0\0",
+    b"Adobe",
+    b"MPF\0",
 )
 _OURS: Final = frozenset({"exif", "xmp", "icc_profile", "photoshop", "xml:com.adobe.xmp", "raw profile type exif"})
 

@@ -12,7 +12,9 @@ class Origin(models.Model):
     interrupted import goes on with the same numbers.
     """
 
-    key = models.CharField(max_length=120, unique=True)  # "wordpress:old.example:123"
+    key = models.CharField(
+        max_length=120, unique=True
+    )  # "wordpress:9f86…:123": the old site as a digest, the number there
     story = models.CharField(max_length=ID_LENGTH, unique=True)
     page_number = models.BigIntegerField(unique=True)
     source = models.CharField(max_length=64, blank=True)  # digest of it as it was there; empty until it is brought in

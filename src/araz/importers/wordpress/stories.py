@@ -13,7 +13,6 @@ from araz.importers.wordpress.registers import NameRegister
 from araz.language import LANGUAGES
 
 _LANGUAGES: Final = tuple(LANGUAGES)
-_HOST_LETTERS: Final = 80  # of an item's key, which has room for 120
 
 
 class Surveyed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -37,7 +36,7 @@ class Stories:
         self._groups: dict[int, str] = {}  # by place: of items that may be translations
         self._by_name = NameRegister()
         self._by_address = NameRegister()
-        self._host = ""
+        self._site = ""
         self._again: dict[int, int] = {}  # by place: how often an id was taken already
         self._is_settled = False
         self.doubled: frozenset[str] = frozenset()  # names that several items have; of these the first is known
@@ -55,9 +54,9 @@ class Stories:
         if address:
             self._by_address.add(address, place)
 
-    def settle(self, host: str) -> None:
-        """Give each story its id. `host` is the old site's, as far as any file says it."""
-        self._host = host[:_HOST_LETTERS]
+    def settle(self, site: str) -> None:
+        """Give each story its id. `site`: what tells the old site from others, in letters for a key."""
+        self._site = site
         self.doubled = frozenset(self._name(place) for place in self._places() if not self._is_first(place))
         by_id = NameRegister()
         for place in self._first_places():
@@ -71,7 +70,7 @@ class Stories:
 
     def key_of(self, name: str) -> str:
         """Return by what an item is known here, the same in every export of the site."""
-        return f"wordpress:{self._host}:{name}"
+        return f"wordpress:{self._site}:{name}"
 
     def __iter__(self) -> Iterator[tuple[str, StoryId]]:
         """Yield each one's key and id."""

@@ -123,10 +123,12 @@ class Survey:
         )
 
     def settle(self) -> None:
-        """After the last entry."""
-        host = self.host
-        is_named = self.accounts.are_in(host)  # as mehriban82.wordpress.com is: such a name is in no file
-        self.stories.settle(sha256(host.encode()).hexdigest()[:_DIGEST_LETTERS] if is_named else host)
+        """After the last entry.
+
+        The site's name goes into no file, since it may be an account's, as that of mehriban82.wordpress.com is. Whether it is
+        one can't be asked: another export of the same site may have others of its accounts, and each story must keep its key.
+        """
+        self.stories.settle(sha256(self.host.encode()).hexdigest()[:_DIGEST_LETTERS])
 
     @property
     def host(self) -> str:
