@@ -16,6 +16,10 @@ expect.set_options(timeout=30_000)  # as long as for a click: on a busy machine 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if item.get_closest_marker("browser"):
+            # Chromium does much that we neither start nor see, and a busy machine can stop it anywhere. What fails
+            # twice is a fault; what fails once is told at the end, and is most often a test that waits for too little.
+            item.add_marker(pytest.mark.flaky(reruns=1))
         if _empties_tables(item) and not _brings_back(item):
             raise pytest.UsageError(f"{item.nodeid} empties all tables when it ends: mark it serialized_rollback=True.")
 

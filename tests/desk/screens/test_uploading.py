@@ -82,8 +82,8 @@ def test_a_document_is_brought_from_inside_a_story(newsroom: Newsroom, staff: An
     modal.get_by_role("button", name="Use this document").click()
     expect(page.locator(".chooser__title", has_text="Hesabat")).to_be_visible()
     look(page, "chosen")
-    page.get_by_role("button", name="Save draft").first.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").first.click()
     latest = StoryPage.objects.get(pk=story.pk).get_latest_revision_as_object()
     assert [block.value["document"] for block in latest.body if block.block_type == "file"] == [
         DeskDocument.objects.get()

@@ -36,8 +36,13 @@ class Visitor:
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
 
-    def press(self, name: str) -> None:
+    def touch(self, name: str) -> None:
         self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name)).click()
+
+    def press(self, name: str) -> None:
+        """Touch what leads to another page, and wait for that page: a click alone is over before it has come."""
+        with self.page.expect_navigation():
+            self.touch(name)
 
     def write(self, label: str, words: str) -> None:
         self.page.get_by_label(label, exact=True).fill(words)
@@ -146,7 +151,7 @@ def test_a_passkey_that_does_not_answer_is_said(visitor: Visitor, account: Any):
     visitor.page.evaluate(
         "() => { navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError')) }"
     )
-    visitor.press("Sign in with a passkey")
+    visitor.touch("Sign in with a passkey")
     visitor.page.get_by_text("The passkey didn't answer.").wait_for()
 
 
