@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from araz.edition.append import RowRefused
 from araz.edition.blocks import Embed, Figure, Gallery, Paragraph, Picture
 from araz.edition.checking import check
 from araz.edition.comments import Comment
 from araz.edition.erasure import Erasure, mark_of, stone_for
 from araz.edition.paper import Byline
+from araz.edition.rows import RowRefused
 from araz.edition.store import Edition
 from araz.edition.story import Story, Tombstone, Withdrawal
 from araz.edition.taking_out import taking_out_picture, without_word, words_in

@@ -5,11 +5,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from araz.edition.append import RowRefused
 from araz.edition.file import NoEdition
 from araz.edition.names import GroupId, ListKey, Month, StoryId
 from araz.edition.paper import Byline, Front, Section
 from araz.edition.record import commitment, read_line, verify
+from araz.edition.rows import RowRefused
 from araz.edition.store import Edition
 from araz.edition.story import Correction, Story, Tombstone
 from araz.edition.text import Address, Run, plain

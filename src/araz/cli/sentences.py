@@ -9,8 +9,8 @@ from typing import Final, NoReturn, ParamSpec, TypeVar
 import click
 
 from araz.contracts import DeliveryFailed
-from araz.edition.append import RowRefused
 from araz.edition.file import NoEdition
+from araz.edition.rows import RowRefused
 from araz.pressroom.catalogue import NoPress
 from araz.seal.keys import NotAKey
 from araz.server.backup.troubles import BackupTrouble

@@ -4,51 +4,22 @@ Everything here happens inside the one transaction of `Edition.append`, and depe
 """
 
 import sqlite3
-from collections.abc import Iterable
 
 import msgspec
 
 from araz.edition.claims import claim, claimant_of, claims_of, claims_of_part, drawers_of
 from araz.edition.comments import Comment
 from araz.edition.erasure import Erasure, forget_picture, neutral_path, read_erasure
-from araz.edition.lists import Change, Entry, lists_of
-from araz.edition.names import (
-    ListKey,
-    Month,
-    StoryId,
-    is_section,
-    is_topic,
-    local_day,
-    month_of,
-)
-from araz.edition.paper import (
-    Masthead,
-    Part,
-    lists_of_part,
-    pictures_of_part,
-    stands_everywhere,
-)
-from araz.edition.reader import StoreReader
+from araz.edition.lists import Change
+from araz.edition.names import StoryId
+from araz.edition.paper import Masthead, Part, lists_of_part, pictures_of_part, stands_everywhere
 from araz.edition.record import FIRST, RecordLine, commitment, read_line
-from araz.edition.rows import PAPER, OutboxRow
+from araz.edition.rows import PAPER, OutboxRow, RowRefused
 from araz.edition.standing import Standing
-from araz.edition.story import (
-    Story,
-    Teaser,
-    Tombstone,
-    Withdrawal,
-    shown_in,
-    stories_named_in,
-    teaser_of,
-)
-from araz.edition.upgrades import encode, read_part, read_story, read_tombstone
+from araz.edition.story_deeds import StoryDeeds
+from araz.edition.upgrades import encode, read_part, read_tombstone
 
-_withdrawal_decoder = msgspec.json.Decoder(Withdrawal)
 _comment_decoder = msgspec.json.Decoder(Comment)
-
-
-class RowRefused(Exception):
-    """An outbox row says something that no edition can hold; the message says what to do."""
 
 
 class Appender:
@@ -56,8 +27,8 @@ class Appender:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._reader = StoreReader(connection)
         self._standing = Standing(connection)
+        self._stories = StoryDeeds(connection, self._standing)
         last = connection.execute("select line from record order by number desc limit 1").fetchone()
         self._last = read_line(last[0]) if last else None
 
@@ -66,9 +37,9 @@ class Appender:
         number = self._last.number + 1 if self._last else 1
         match row.deed:
             case "publish" | "correct" | "import" | "expire":
-                change, stored = self._story(row, number)
+                change, stored = self._stories.put(row, number)
             case "withdraw":
-                change, stored = self._withdraw(row, number)
+                change, stored = self._stories.withdraw(row, number)
             case "arrange":
                 change, stored = self._arrange(row, number)
             case "comment":
@@ -91,150 +62,6 @@ class Appender:
         self._standing.stamp(change.lists, number, row.day.isoformat())
         self._last = line
 
-    # Stories
-
-    def _story(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
-        try:
-            story = read_story(row.payload)
-        except msgspec.MsgspecError as error:
-            raise RowRefused(f"Row {row.number} does not hold a story: {error}.") from error
-        before = self._place_of(story.id)
-        path, entry = before if before else self._first_place(story, number)
-        old_teaser, old_lists, old_group = self._what_lists_showed(story.id)
-        old_successor = self._successor_of(old_teaser)
-        teaser = teaser_of(story, path)
-        new_lists = lists_of(teaser, story.topics)
-        pictures = shown_in(story)
-        shown_before = self._standing.pictures_of(story.id)
-        self._connection.execute(
-            "insert into story values (?, ?, ?, ?, ?, ?, ?, 'live', ?, ?, ?, ?, ?) on conflict (id) do update set"
-            " number = excluded.number, state = 'live', grp = excluded.grp, teaser = excluded.teaser,"
-            " topics = excluded.topics, stored = excluded.stored, salt = excluded.salt",
-            (
-                *(
-                    story.id,
-                    story.language,
-                    path,
-                    entry.at,
-                    entry.month,
-                    entry.first_number,
-                    number,
-                    story.group,
-                ),
-                *(encode(teaser), " ".join(story.topics), row.payload, row.salt),
-            ),
-        )
-        relisted = self._standing.relist(entry, old_lists, new_lists)
-        claims = claims_of(story.old_addresses, path)
-        drawers = claim(self._connection, claimant_of(story.id), claims, number) | self._drawers_of_topics(relisted)
-        self._standing.name(story.id, stories_named_in(story))
-        self._standing.show(story.id, pictures)
-        change = Change(
-            number=number,
-            deed=row.deed,
-            subject=story.id,
-            language=story.language,
-            lists=tuple(dict.fromkeys((*old_lists, *new_lists))),
-            months=(entry.month,),
-            groups=tuple(dict.fromkeys(group for group in (old_group, story.group) if group)),
-            pictures=tuple((shown_before | pictures).items()),
-            teaser=teaser != old_teaser,
-            drawers=tuple(sorted(drawers)),
-            new_month=any(is_section(key) for key in relisted),
-            successors=_each_once(old_successor, story.statement.superseded_by if story.statement else StoryId("")),
-        )
-        return change, row.payload
-
-    def _place_of(self, story: StoryId) -> tuple[str, Entry] | None:
-        found = self._connection.execute(
-            "select path, at, month, first_number from story where id = ?", (story,)
-        ).fetchone()
-        if found is None:
-            return None
-        path, at, month, first_number = found
-        return path, Entry(story=story, at=at, month=Month(month), first_number=first_number)
-
-    def _first_place(self, story: Story, number: int) -> tuple[str, Entry]:
-        month = month_of(local_day(story.published_at, self._reader.masthead().time_zone))
-        path = f"{story.language}/{month[:4]}/{month[5:]}/{story.slug}.html"
-        taken = self._connection.execute("select 1 from story where path = ?", (path,)).fetchone()
-        if taken:  # the desk refuses this; should it happen all the same, no queue may stand still for it
-            path = f"{path.removesuffix('.html')[:-6]}-{story.id[:5]}.html"
-        at = int(story.published_at.timestamp())
-        return path, Entry(story=story.id, at=at, month=month, first_number=number)
-
-    def _what_lists_showed(self, story: StoryId) -> tuple[Teaser | None, tuple[ListKey, ...], str]:
-        found = self._connection.execute("select grp, topics from story where id = ?", (story,)).fetchone()
-        if found is None:
-            return None, (), ""
-        teaser = self._reader.teaser(story)
-        return (
-            teaser,
-            lists_of(teaser, tuple(found[1].split())) if teaser else (),
-            found[0],
-        )
-
-    def _successor_of(self, teaser: Teaser | None) -> StoryId:
-        """The statement that has taken this one's place so far; only statements have one, so others are not read."""
-        story = self._reader.story(teaser.id) if teaser and teaser.kind == "statement" else None
-        return story.statement.superseded_by if isinstance(story, Story) and story.statement else StoryId("")
-
-    def _drawers_of_topics(self, lists: Iterable[ListKey]) -> set[str]:
-        """A topic's page comes with its first story and goes with its last one, and its old addresses lead elsewhere."""
-        return drawers_of(self._connection, (f"topic/{key.rpartition('/')[2]}" for key in lists if is_topic(key)))
-
-    def _withdraw(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
-        story = StoryId(row.subject)
-        found = self._connection.execute("select stored from story where id = ?", (story,)).fetchone()
-        if found is None:
-            raise RowRefused(f"Row {row.number} takes back a story that was never published.")
-        (stored,) = found
-        if teaser := self._reader.teaser(story):
-            tombstone = Tombstone(
-                id=story,
-                language=teaser.language,
-                kind=teaser.kind,
-                section=teaser.section,
-                headline=teaser.headline,
-                published_at=teaser.published_at,
-                withdrawal=_withdrawal_decoder.decode(row.payload),
-            )
-            stored = encode(tombstone)
-        return self._lay(row, number, stored)
-
-    def _lay(self, row: OutboxRow, number: int, stored: bytes) -> tuple[Change, bytes]:
-        """Put a tombstone in the place of a story, or of another one."""
-        story = StoryId(row.subject)
-        before = self._place_of(story)
-        teaser, old_lists, group = self._what_lists_showed(story)
-        if before is None:
-            raise RowRefused(f"Row {row.number} takes back a story that was never published.")
-        old_successor = self._successor_of(teaser)
-        shown_before = self._standing.pictures_of(story)
-        self._connection.execute(
-            "update story set state = 'withdrawn', number = ?, teaser = null, topics = '', stored = ?, salt = ?"
-            " where id = ?",
-            (number, stored, row.salt, story),
-        )
-        relisted = self._standing.relist(before[1], old_lists, ())
-        self._standing.name(story, ())
-        self._standing.show(story, {})
-        change = Change(
-            number=number,
-            deed=row.deed,
-            subject=story,
-            language=row.language,
-            lists=old_lists,
-            months=(before[1].month,),
-            groups=(group,),
-            pictures=tuple(shown_before.items()),
-            teaser=True,
-            drawers=tuple(sorted(self._drawers_of_topics(relisted))),
-            new_month=any(is_section(key) for key in relisted),
-            successors=_each_once(old_successor),
-        )
-        return change, stored
-
     # The paper and its comments
 
     def _arrange(self, row: OutboxRow, number: int) -> tuple[Change, bytes]:
@@ -255,7 +82,7 @@ class Appender:
             )
         else:
             self._connection.execute("delete from part where key = ?", (row.subject,))
-        self._reader = StoreReader(self._connection)
+        self._stories.look_again()
         change = Change(
             number=number,
             deed=row.deed,
@@ -310,9 +137,9 @@ class Appender:
     def _replace(self, row: OutboxRow, number: int, erasure: Erasure) -> tuple[Change, bytes]:
         match erasure.what:
             case "story":
-                if self._place_of(StoryId(row.subject)) is None:
+                if self._stories.place_of(StoryId(row.subject)) is None:
                     raise RowRefused(f"Row {row.number} changes a story that was never published.")
-                return self._story(row, number)
+                return self._stories.put(row, number)
             case "stone":
                 return self._erase_to_stone(row, number, erasure)
             case "comment":
@@ -326,22 +153,18 @@ class Appender:
             stone = read_tombstone(row.payload)
         except msgspec.MsgspecError as error:
             raise RowRefused(f"Row {row.number} does not hold a tombstone: {error}.") from error
-        change, stored = self._lay(row, number, row.payload)
+        change, stored = self._stories.lay(row, number, row.payload)
         if erasure.forgets:
             for table in (
                 "comment_place where id in (select id from comment where story = ?)",
                 "comment where story = ?",
             ):
                 self._connection.execute(f"delete from {table}", (stone.id,))  # noqa: S608  names of ours
-        claims = claims_of(erasure.addresses, self._reader.path(stone.id))
+        claims = claims_of(erasure.addresses, self._stories.path(stone.id))
         drawers = claim(self._connection, claimant_of(stone.id), claims, number)
         return msgspec.structs.replace(change, drawers=tuple(sorted(drawers | set(change.drawers)))), stored
 
     def _move(self, story: StoryId) -> None:
         self._connection.execute(
-            "update story set path = ? where id = ?", (neutral_path(self._reader.path(story), story), story)
+            "update story set path = ? where id = ?", (neutral_path(self._stories.path(story), story), story)
         )
-
-
-def _each_once(*stories: StoryId) -> tuple[StoryId, ...]:
-    return tuple(dict.fromkeys(story for story in stories if story))

@@ -34,3 +34,7 @@ class OutboxRow(msgspec.Struct, frozen=True, kw_only=True):
     salt: bytes
     day: date
     payload: bytes
+
+
+class RowRefused(Exception):
+    """An outbox row says something that no edition can hold; the message says what to do."""

@@ -9,19 +9,18 @@ A batch goes through four steps, so that a crash at any moment is repaired by ru
 4. note the new hashes and the number reached in the ledger, and commit.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
-from araz.contracts import EditionReader, LeadingOn, Press, PressedFile, Proofreader
+from araz.contracts import EditionReader, LeadingOn, Press, Proofreader
 from araz.edition.lists import Change
-from araz.edition.names import StoryId
 from araz.edition.store import Edition
-from araz.pressroom.account import Account, Sheet
+from araz.pressroom.account import Account
+from araz.pressroom.batches import Batch, Batches
 from araz.pressroom.holds import Holds
 from araz.pressroom.ledger import Ledger
 from araz.pressroom.lock import locked
@@ -30,7 +29,6 @@ from araz.pressroom.other_holds import notice_other_holds
 from araz.pressroom.proof import Proof
 from araz.pressroom.second_reading import SecondReading
 from araz.pressroom.tree import Tree
-from araz.pressroom.watching import Watching
 
 BATCH: Final = 200  # pages between two looks for something newer
 MANY_CHANGES: Final = 2000  # more than this is cheaper to print as a whole
@@ -45,29 +43,6 @@ class Printed:
     removed: tuple[str, ...] = ()
     bytes: int = 0
     resetting: bool = False  # a resetting is due or under way
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What printing some pages comes to."""
-
-    files: list[tuple[Sheet, PressedFile]] = field(default_factory=list)
-    same: list[str] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pull:
-    """A page that was printed and is not read yet."""
-
-    page: str
-    file: PressedFile
-    sheet: Sheet
-    before: str  # the hash of what the ledger has at its path; empty if nothing
-
-    @property
-    def is_same(self) -> bool:
-        return self.before == self.sheet.hash
 
 
 class Pressroom:
@@ -88,7 +63,7 @@ class Pressroom:
         self.holds = Holds(site / "holds.db")
         self._proof = Proof(self.holds, proofreader) if proofreader else None
         self._second_reading = SecondReading(self._proof) if self._proof else None
-        self._read: set[StoryId] = set()  # in this resetting, as long as not all stories were looked through
+        self._batches = Batches(press, self._ledger, self._account, self.tree, self._proof)
 
     @property
     def ledger(self) -> Ledger:
@@ -118,12 +93,8 @@ class Pressroom:
         return (
             self._account.fact("design") != self._design
             or self._account.fact("resetting") == "due"
-            or not self._is_proofread()
+            or not self._batches.is_proofread()
         )
-
-    def _is_proofread(self) -> bool:
-        """Say whether what is printed was looked at with all that is known today."""
-        return self._proof is None or self._proof.proofreader.version() in ("", self._account.fact("proofread"))
 
     def is_behind(self) -> bool:
         """Say whether the edition has what this press has not printed, or all has to be printed anew."""
@@ -173,13 +144,13 @@ class Pressroom:
         changes, count = self._changes(edition, done)
         if not changes:
             return Printed(number=number, resetting=self.needs_resetting())
-        written, removed, size = [], [], 0
+        written, removed, size = list[str](), list[str](), 0
         for part in self._parts(edition, changes, count):
-            batch = self._print(edition, part)
-            self._carry_out(batch)
-            written += [sheet.path for sheet, _ in batch.files]
+            batch = self._batches.print(edition, part)
+            self._batches.carry_out(batch)
+            written += batch.written
             removed += batch.gone
-            size += sum(sheet.bytes for sheet, _ in batch.files)
+            size += batch.bytes
         self._note_number(
             number,
             reset=any(change.everywhere for change in changes),
@@ -239,7 +210,7 @@ class Pressroom:
             self._account.set_fact("design", self._account.fact("design") or "under way")
             asked = self._account.fact("asked")
             version = self._proof.proofreader.version() if self._proof else ""
-            self._read.clear()
+            self._batches.begin_anew()
             if not self._account.number("number"):
                 self._account.set_fact("number", self._edition_number())
         with self._edition.reader() as edition:
@@ -265,19 +236,19 @@ class Pressroom:
     def _reset_some(self, pages: Sequence[str]) -> Printed:
         with locked(self._lock), self._edition.reader() as edition:
             newer = self._press_new(edition)
-            batch = self._print(edition, pages)
-            self._carry_out(batch)
+            batch = self._batches.print(edition, pages)
+            self._batches.carry_out(batch)
             return Printed(
                 number=newer.number,
-                written=(*newer.written, *(sheet.path for sheet, _ in batch.files)),
+                written=(*newer.written, *batch.written),
                 removed=(*newer.removed, *batch.gone),
-                bytes=newer.bytes + sum(sheet.bytes for sheet, _ in batch.files),
+                bytes=newer.bytes + batch.bytes,
                 resetting=True,
             )
 
     def _drop(self, paths: Sequence[str]) -> Printed:
         with locked(self._lock):
-            self._carry_out(_Batch(gone=list(paths)))
+            self._batches.carry_out(Batch(gone=list(paths)))
             return Printed(number=self._account.number("number"), removed=tuple(paths), resetting=True)
 
     def reset_now(self) -> Printed:
@@ -304,82 +275,6 @@ class Pressroom:
             with self._edition.reader() as edition:
                 write_maps(lambda: press.redirects(edition), self._site)
             self._account.set_fact("mapped", moved)
-
-    # One batch
-
-    def _print(self, edition: EditionReader, pages: Sequence[str]) -> _Batch:
-        """Print pages without what is held; again as long as something in them has to be held."""
-        if self._proof is None:
-            return self._print_once(edition, edition, pages)
-        while True:
-            count = self._proof.holds.count()
-            view = self._proof.view(edition)
-            watching = None if self._proof.is_examined(edition) else Watching(view)
-            batch = self._print_once(edition, view if watching is None else watching, pages)
-            if watching:
-                self._look_through(edition, watching)
-            if self._proof.holds.count() == count:
-                return batch
-
-    def _look_through(self, edition: EditionReader, watching: Watching) -> None:
-        """Look through the stories that pages show a part of, before those pages are written."""
-        assert self._proof  # noqa: S101 -- nobody watches without
-        self._read |= watching.whole.keys()
-        for story in watching.shown.keys() - self._read:
-            if not self._proof.holds.is_held(story):
-                self._proof.look_through(edition, story)
-        self._read |= watching.shown.keys()
-
-    def _print_once(self, edition: EditionReader, view: EditionReader, pages: Sequence[str]) -> _Batch:
-        batch, pulls = _Batch(), list[_Pull]()
-        for page, known in self._account.printed(pages).items():
-            file = self._press.print(view, page)
-            batch.gone += [path for path in known if file is None or path != file.path]
-            if file:
-                pulls.append(_Pull(page, file, _sheet(page, file), known.get(file.path, "")))
-            elif self._proof:
-                self._proof.note_in_order(self._press, page)
-        may_be_written = self._proofread(edition, pulls)
-        for pull in pulls:
-            if pull.is_same or pull.file.path not in may_be_written:
-                batch.same.append(pull.file.path)
-            else:
-                batch.files.append((pull.sheet, pull.file))
-        kept = {sheet.path for sheet, _ in batch.files} | set(batch.same)
-        batch.gone = [path for path in dict.fromkeys(batch.gone) if path not in kept]
-        return batch
-
-    def _proofread(self, edition: EditionReader, pulls: Sequence[_Pull]) -> Collection[str]:
-        """Return the paths that may be written; only what is new on a page is looked at, if what lies in its place was looked at, too."""
-        if self._proof is None:
-            return {pull.file.path for pull in pulls}
-        trusted, unread = self._is_proofread(), []
-        for pull in pulls:
-            if pull.is_same and trusted:
-                self._proof.note_in_order(self._press, pull.page)
-            else:
-                is_known = trusted and pull.before and not pull.file.copy_of
-                unread.append((pull.page, pull.file, self.tree.read(pull.file.path) if is_known else b""))
-        return self._proof.look_at_all(edition, self._press, unread)
-
-    def _carry_out(self, batch: _Batch) -> None:
-        sheets = [sheet for sheet, _ in batch.files]
-        if sheets or batch.gone:
-            with self._ledger.transaction():
-                self._account.doubt(sheets, batch.gone)
-            for _, file in batch.files:
-                self.tree.write(file)
-            for path in batch.gone:
-                self.tree.remove(path)
-            self.tree.sync()
-        with self._ledger.transaction():
-            self._account.settle(sheets, batch.same, batch.gone)
-
-
-def _sheet(page: str, file: PressedFile) -> Sheet:
-    if file.copy_of:  # named after its content: the name is hash enough
-        return Sheet(path=file.path, page=page, hash=file.path, bytes=file.copy_of.stat().st_size)
-    return Sheet(path=file.path, page=page, hash=blake2b(file.body, digest_size=16).hexdigest(), bytes=len(file.body))
 
 
 def _portions(pages: Sequence[str], size: int) -> Iterator[Sequence[str]]:

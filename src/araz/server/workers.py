@@ -17,7 +17,7 @@ from araz.desk import outbox, schedule
 from araz.desk.audit import log as log_of_deeds
 from araz.desk.audit import wagtail_logs
 from araz.desk.erasing.requests import forget_old
-from araz.edition.append import RowRefused
+from araz.edition.rows import RowRefused
 from araz.edition.store import Edition
 from araz.pressroom.pressroom import Pressroom
 from araz.server.courier import carry, keeping_formers, note_printed, tell_held
