@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import unescape
 from typing import Final
 
 from araz.importers.wordpress.reading.letters import letters
+from araz.importers.wordpress.reading.loose_fields import CONTENT, TAG_END, text_of
 from araz.language.wanted import Span
 
 Find = Callable[[str, str], Span | None]
@@ -18,18 +18,20 @@ _PLAIN: Final = re.compile(r"[\w.+'-]+\Z")
 _OF_LETTERS: Final = re.compile(r"\.[^\W\d_]{2}")  # as the last part of each domain is: vue@3.4.21 is no address
 _ADDRESS: Final = re.compile(r"[\w.+'’!#$&*/=?^{|}~%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}")
 _IN_A_NAME: Final = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_BEGIN: Final = r">\s*(?:<!\[CDATA\[)?"
-_FIELD: Final = _BEGIN + r"([^<\]]{3,320})"
-_WITH_SIGN: Final = _BEGIN + r"([^<\]@＠&\[(]{0,300}[@＠&\[(](?:[^<\]]|\](?!\]>)){2,320})"
+_PLAINLY: Final = r"(?:\s*+(?:<!\[CDATA\[\s*+)?([a-zA-Z0-9._+-]{1,64}+@[a-zA-Z0-9.-]{1,250}+)\s*+(?:\]\]>)?</|"
+_FIELD: Final = TAG_END + _PLAINLY + CONTENT + ")"  # mostly it is as simple as that
+_NO_SIGN: Final = r"(?!\s*+(?:<!\[CDATA\[)?[^<\]@＠&\[(]{0,320}+(?:\]\]>)?</)"
+_WITH_SIGN: Final = TAG_END + _NO_SIGN + _PLAINLY + CONTENT + ")"
+_REST_OF_TERM: Final = r"(?:[^<]{1,1000}+|<(?!/?(?:\w{1,40}:)?term(?:_taxonomy)?[\s>])){1,80}+"
 # What an export says of people for others to see may be an address too. Each begins with letters that are quickly found.
 _PLACES: Final = (
     (re.compile("author_email" + _FIELD), _ADDRESS),  # of authors and of commenters
-    (re.compile(r"term_taxonomy>\s*(?:<!\[CDATA\[)?author(?:\]\]>)?\s*</(.{0,4000}?)</(?:\w{1,40}:)?term>", re.DOTALL), _ADDRESS),
+    (re.compile(rf"term_taxonomy{TAG_END}\s*(?:<!\[CDATA\[)?\s*author\s*(?:\]\]>)?\s*</()({_REST_OF_TERM})"), _ADDRESS),
     (re.compile("author(?:_login|_url|_[a-z]{4,7}_name)?" + _WITH_SIGN), _IN_A_NAME),  # those of feeds have no other name
     (re.compile("creator" + _WITH_SIGN), _IN_A_NAME),
-    (re.compile(r'domain="author"[^<>]{0,300}' + _WITH_SIGN), _IN_A_NAME),
+    (re.compile(r"domain\s{0,5}=\s{0,5}[\"']author[\"']" + _WITH_SIGN), _IN_A_NAME),
 )  # fmt: skip
-_IN_A_FIELD: Final = re.compile(r"mail(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[^<>]{1,60}" + _FIELD)
+_IN_A_FIELD: Final = re.compile(r"mail(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[\w:.-]{1,60}" + _FIELD)
 _OF_SOMEBODY: Final = re.compile(r"(?:author|guest|user|submit|anonymous)[\w-]{0,20}\Z")  # fields of plug-ins
 _LONGEST_KEY: Final = 60
 
@@ -38,18 +40,19 @@ def of_people(text: str) -> Iterator[str]:
     """Yield the addresses of authors and commenters that a part of an export has anywhere, broken or not; some several times."""
     for place, address in _PLACES:
         for found in place.finditer(text):
-            yield from _addresses(found[1], address)
+            yield from _addresses(found, address)
     for found in _IN_A_FIELD.finditer(text):
         if _OF_SOMEBODY.search(text, max(found.start() - _LONGEST_KEY, 0), found.start()):
-            yield from _addresses(found[1], _ADDRESS)
+            yield from _addresses(found, _ADDRESS)
 
 
-def _addresses(written: str, address: re.Pattern[str]) -> Iterator[str]:
-    plain = written.strip().lower()
-    if plain.isascii() and address.fullmatch(plain):
+def _addresses(found: re.Match[str], address: re.Pattern[str]) -> Iterator[str]:
+    if found[1] and address.fullmatch(plain := found[1].lower()):
         yield plain
     else:
-        yield from address.findall(letters(unescape(written), tags=False)[0])
+        written = text_of(found[1] or found[2])
+        for tags in (True, False):  # <somebody@old.example> looks like a tag
+            yield from address.findall(letters(written, tags=tags)[0])
 
 
 class Addresses:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from typing import Final
 
+from araz.importers.wordpress.reading.loose_fields import CONTENT, TAG_END, text_of
 from araz.language.wanted import Span, cut
 
 _HIDDEN: Final = "…"
@@ -18,9 +19,10 @@ _LIKE: Final = re.compile(  # "IP:198.51.100.7", "198.51.100.7dən"; "::ffff:198
 )
 _MOST_OF_TIMES: Final = 3  # colons
 _ENDING: Final = 3  # letters of a word that may stand behind an address, and could be digits of it
-_FIELD: Final = r">\s*(?:<!\[CDATA\[)?([^<\]]{3,100})"
-_PLACE: Final = re.compile("comment_author_IP" + _FIELD)
-_IN_A_FIELD: Final = re.compile(r"_ip(?:\]\]>)?\s*</[^<>]{1,60}>\s*<[^<>]{1,60}" + _FIELD)  # of plug-ins
+_PLACE: Final = re.compile(f"comment_author_IP{TAG_END}{CONTENT}")
+_IN_A_FIELD: Final = re.compile(
+    rf"_ip(?:\]\]>)?\s*</[^<>]{{1,60}}>\s*<[\w:.-]{{1,60}}{TAG_END}{CONTENT}"
+)  # of plug-ins
 _OF_SOMEBODY: Final = re.compile(r"(?:author|user|submit)\Z")
 _LONGEST_KEY: Final = 10
 _PART: Final = re.compile(
@@ -33,8 +35,9 @@ def of_commenters(text: str) -> Iterator[str]:
     """Yield the addresses of commenters that a part of an export has, each in one way of writing; some several times."""
     for found in (*_PLACE.finditer(text), *_IN_A_FIELD.finditer(text)):
         is_one = found.re is _PLACE or _OF_SOMEBODY.search(text, max(found.start() - _LONGEST_KEY, 0), found.start())
-        for part in _PART.findall(found[1]) if is_one else ():
-            if (plain := _plain(part)) and plain not in _SAID_OF_ALL:
+        for part in _PART.findall(text_of(found[1])) if is_one else ():
+            plain = _plain(part) or _plain(part.rpartition(":")[0])  # some note its port, too
+            if plain and plain not in _SAID_OF_ALL:
                 yield plain
 
 
