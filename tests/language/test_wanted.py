@@ -59,3 +59,28 @@ def test_a_long_word_is_found_inside_others_unless_only_whole_ones_are_wanted():
 def test_what_has_no_letter_is_refused():
     with pytest.raises(ValueError, match="no letter"):
         Wanted(" – ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mə'sumə", "Məs’ud", "Qur'an", "O'Neil", "Д'Артаньян", "ʻAlī", "ﬁrma", "𝐑əşid", "ﷺ", "½", "H₂O", "Əli-zadə", "ـعلي", "№5", "中文"],
+)  # fmt: skip
+def test_what_is_typed_is_found_as_it_was_typed(name: str):
+    left = Wanted(name).without(f"Dünən {name} gəldi.")
+    assert left in ("Dünən […] gəldi.", f"Dünən {name[0]}[…] gəldi."), "a sign before it may stay"
+
+
+def test_signs_in_a_name_may_be_there_or_not():
+    texts = ("Mə'sumə Vəlişahi", "Məsumə Vəlişahi", "MƏ’SUMƏ VƏLİŞAHİNİN", "mesume-velisahi")
+    assert all(Wanted(name).without(text) == "[…]" for name in texts[:2] for text in texts)
+    assert Wanted("Əlizadə").is_in("Əli-zadə")
+    assert Wanted("Əli-zadə").is_in("Əli zadə")
+
+
+def test_halves_of_a_name_may_be_joined_or_apart_however_it_is_typed():
+    texts = ("ایلقار میرزه‌زاده", "ایلقار میرزه زاده", "ایلقار میرزه-زاده", "ایلقار میرزه‌زاده‌دن", "ilqar-mirze-zade")
+    assert all(Wanted(name).without(text) == "[…]" for name in texts[:2] for text in texts)
+
+
+def test_signs_before_a_short_name_are_no_letters_of_a_longer_word():
+    assert Wanted("Əli").without("ʻƏli və Mən'Əli, heyəli") == "ʻ[…] və Mən'[…], heyəli"

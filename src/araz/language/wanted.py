@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Final
+from unicodedata import category
 
 from araz.language.endings import ENDINGS
 from araz.language.folding import fold
@@ -18,14 +19,24 @@ MARK: Final = "[…]"  # stands where a word was
 LONG: Final = 5  # letters; a shorter word would be found in the middle of many that have nothing to do with it
 _READINGS: Final = ("az", "fa", "en")  # in which a name may have been brought into a-z: as romanization knows them
 _UNSEEN: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
-_BETWEEN_LETTERS: Final = f"[{_UNSEEN}]{{0,4}}"
+# Signs that one writes inside a name and another leaves out: Mə'sumə, Məs’ud, ʻAlī, Əli-zadə. `fold` drops the first of them.
+_SIGNS: Final = "'\u2018\u2019\u201b\u2032`\u00b4\u02b0-\u02ff\\-\u2010\u2011"
+_BETWEEN_LETTERS: Final = f"[{_UNSEEN}{_SIGNS}]{{0,4}}"
 _BETWEEN_WORDS: Final = r"(?:[\W_]|%20){0,6}"
-_BEFORE: Final = re.compile(rf"[^\W_](?:[^\W_]|[{_UNSEEN}])*\Z")
+_BEFORE: Final = re.compile(rf"[^\W_\u02b0-\u02ff\u0640](?:[^\W_]|[{_UNSEEN}])*\Z")
 _AFTER: Final = re.compile(rf"(?:[^\W_]|[{_UNSEEN}]+(?=[^\W_])|[{_UNSEEN}]|['’ʼ](?=[^\W\d_]))+")
 _OTHER_SCRIPT: Final = re.compile("[\u0400-\u052f\u0620-\u06d3\u200c\u064b-\u065f\u0670]+")
+_PARTED: Final = re.compile(r"[\u200c\u2010\u2011-]")  # between two halves of a name, where another writes a blank
 _RANGES: Final = (
     *(range(0x21, 0x2B0), range(0x370, 0x530), range(0x610, 0x700), range(0x1E00, 0x1F00), range(0x2160, 0x2190)),
-    *(range(0x24B6, 0x24EA), range(0xFB50, 0xFDFE), range(0xFE70, 0xFEFD), range(0xFF10, 0xFF5B)),
+    *(
+        range(0x2070, 0x20A0),
+        range(0x24B6, 0x24EA),
+        range(0xFB00, 0xFB07),
+        range(0xFB50, 0xFDFE),
+        range(0xFE70, 0xFEFD),
+    ),
+    *(range(0xFF10, 0xFF5B), range(0x1D400, 0x1D800), range(0x1F130, 0x1F150)),
 )
 
 Span = tuple[int, int]
@@ -44,12 +55,15 @@ class Wanted:
     def __init__(self, words: str, *, whole: bool = False, forms: Iterable[str] = ()) -> None:
         self.words = words.strip()
         self._whole = whole
-        self._spellings = {tuple(fold(self.words.replace("\u200c", "")).split())}
-        self._spellings |= {tuple(words_of(self.words, reading)) for reading in _READINGS}
-        self._spellings |= {tuple(fold(form.replace("\u200c", "")).split()) for form in forms}
-        self._spellings = {_in_letters(spelling) for spelling in self._spellings} - {()}
+        self._as_typed = {self.words, *(form.strip() for form in forms)}
+        typed = self._as_typed | {_PARTED.sub(" ", form) for form in self._as_typed}
+        spellings = {tuple(fold(form).split()) for form in typed}
+        spellings |= {tuple(words_of(form, reading)) for form in typed for reading in _READINGS}
+        self._spellings = {_in_letters(spelling) for spelling in spellings} - {()}
         if not self._spellings:
-            raise ValueError("There is no letter or digit in what is to be found.")
+            raise ValueError("There is no letter or digit in what is to be found. A word has at least one.")
+        if not self.is_in(self.words):
+            raise ValueError("What is to be found would not be found as it is typed. Type it without its signs.")
 
     @property
     def is_anywhere(self) -> bool:
@@ -62,9 +76,11 @@ class Wanted:
 
     @cached_property
     def core(self) -> re.Pattern[str]:
-        """What every place matches, and in short words others too."""
-        found = sorted({_pattern(spelling) for spelling in self._spellings}, key=lambda one: (-len(one), one))
-        return re.compile("|".join(found))
+        """What every place matches, and in short words others too. Whatever was typed it finds at least as it was typed."""
+        found = {_pattern(spelling) for spelling in self._spellings}
+        any_of_them = re.compile("|".join(found))
+        found |= {re.escape(form) for form in self._as_typed if not any_of_them.search(form)}
+        return re.compile("|".join(sorted(found, key=lambda one: (-len(one), one))))
 
     def is_in(self, text: str) -> bool:
         return bool(self.core.search(text)) and bool(self.spans(text))
@@ -127,7 +143,7 @@ def cut(text: str, spans: Iterable[Span], mark: str = MARK) -> str:
 
 
 def _in_letters(spelling: tuple[str, ...]) -> tuple[str, ...]:
-    bare = ("".join(letter for letter in word if letter.isalnum()) for word in spelling)
+    bare = ("".join(letter for letter in word if letter.isalnum() and category(letter) != "Lm") for word in spelling)
     return tuple(word for word in bare if word)
 
 

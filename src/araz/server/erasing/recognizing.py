@@ -53,7 +53,7 @@ def target_of(named: str, kind: Kind | None, edition: Edition, *, whole: bool = 
     try:
         return WordTarget(_learned(Wanted(named, whole=whole), edition))
     except ValueError as error:
-        raise NothingToErase("A word has at least one letter or digit.") from error
+        raise NothingToErase(str(error)) from error
 
 
 def _story_named(named: str, edition: Edition) -> StoryId | None:
