@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.importers.wordpress.conftest import Mover
-from tests.importers.wordpress.old_paper import POSTS, OldComment, OldPost, a_post, write_export
+from tests.importers.wordpress.old_paper import POSTS, WORDS, OldComment, OldPost, a_post, write_export
 from tests.server.processes import Machine
 
 STORIES = (
@@ -85,6 +85,29 @@ def test_trying_out_says_what_the_real_import_then_does(again: Mover, tmp_path: 
     assert [real[part] for part in parts] == [tried[part] for part in parts]
     assert real["findings"] == tried["findings"]
     assert again.bring(file, "--dry-run")["unchanged"] == 11
+
+
+def test_a_story_whose_place_among_translations_is_taken_here_comes_as_one_of_its_own(mover: Mover, tmp_path: Path):
+    """Somebody wrote the story anew at the old site, and gave the new post the old one's translations."""
+    group = {"_wpml_import_translation_group": "7"}
+    mover.bring(write_export(tmp_path / "old.xml", (a_post(40, meta=group), a_post(41, "fa", meta=group))))
+    file = write_export(tmp_path / "newer.xml", (a_post(42, meta=group, title="Göl yenə"), a_post(40)))
+    (what,) = told(mover.bring(file, "--dry-run"), 42)
+    assert what.startswith("By the export it is the translation of a story that has another one in this language here.")
+    assert told(mover.bring(file), 42) == [what]
+    assert mover.page_with("Göl yenə") == "az/2024/06/gol-42.html"
+    assert mover.bring(file)["imported"] == 0
+
+
+def test_posts_of_a_feed_without_numbers_are_told_apart_wherever_they_stand(mover: Mover, tmp_path: Path):
+    item = "<item><title>{0}</title><link>https://old.example/{0}/</link><description>{1}</description></item>\n"
+    feed = "<rss version='2.0'><channel><title>Göl</title><link>https://old.example</link>\n{}</channel></rss>\n"
+    older, newer = (item.format(title, WORDS["az"]) for title in ("bir", "iki"))
+    (tmp_path / "feed.xml").write_text(feed.format(older))
+    assert mover.bring(tmp_path / "feed.xml")["imported"] == 1
+    (tmp_path / "feed.xml").write_text(feed.format(newer + older))
+    report = mover.bring(tmp_path / "feed.xml")
+    assert (report["imported"], report["unchanged"]) == (1, 1)
 
 
 def test_what_was_taken_back_at_the_old_site_stays_and_is_told_until_it_is_withdrawn(again: Mover, tmp_path: Path):

@@ -6,12 +6,13 @@ the others, which may be somebody's chosen name, the operator is told.
 """
 
 import re
-from string import ascii_lowercase, digits
+from string import ascii_lowercase
 from typing import Final
 from urllib.parse import unquote
 
 from araz.importers.wordpress.addresses import parts_of
 from araz.importers.wordpress.reading.people import nicename
+from araz.language.endings import ENDINGS
 from araz.language.folding import fold
 from araz.language.wanted import Span
 
@@ -24,9 +25,17 @@ _ORDINARY: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _NO_WORD: Final = re.compile(r"(?=(?:.*[^\W\d_]){3})(?:.*\w[._@]\w|.*\d)", re.DOTALL)
-_AS_A_WORD: Final = r"(?<![^\W_])(?:{})(?![^\W_])"
+_BEFORE: Final = r"(?<![^\W_])"
+_AFTER: Final = r"(?![^\W_])"
+_OF_ENDINGS: Final = {"c": "cç", "e": "eə", "g": "gğ", "i": "iıİ", "o": "oö", "s": "sş", "u": "uü"}  # folded, they are one
+_ENDINGS: Final = "|".join(
+    "".join(f"[{_OF_ENDINGS[letter]}]" if letter in _OF_ENDINGS else letter for letter in ending)
+    for ending in sorted({ending for code in ("az", "tr", "azb", "fa") for ending in ENDINGS[code]})
+)
+_AFTER_LETTERS: Final = rf"(?=(?:{_ENDINGS}){{0,4}}{_AFTER})"  # sona.eldən
+_AFTER_DIGITS: Final = rf"(?=[^\W\d_]{{0,6}}{_AFTER})"  # mehriban82dən
 _HIDDEN: Final = "…"
-_BLANKS: Final = bytes(byte if chr(byte) in ascii_lowercase + digits else 32 for byte in range(256))
+_BLANKS: Final = bytes(byte if chr(byte) in ascii_lowercase else 32 for byte in range(256))
 
 
 class Accounts:
@@ -60,7 +69,7 @@ class Accounts:
         else:
             named = self._by_word.setdefault(_WORD.findall(name)[0], {})
         if name not in named:
-            named[name] = re.compile(_AS_A_WORD.format(_pattern(name)), re.IGNORECASE)
+            named[name] = re.compile(f"{_BEFORE}{_pattern(name)}", re.IGNORECASE)
 
     def has(self, name: str) -> bool:
         """Whether this is the name of an account, however short it is."""
@@ -83,21 +92,21 @@ class Accounts:
         if not names:
             return []
         any_of_them = "|".join(map(_pattern, sorted(names, key=len, reverse=True)))
-        return [found.span() for found in re.finditer(_AS_A_WORD.format(any_of_them), text, re.IGNORECASE)]
+        return [found.span() for found in re.finditer(f"{_BEFORE}(?:{any_of_them})", text, re.IGNORECASE)]
 
     def _is_certain(self, name: str) -> bool:
         return bool(_NO_WORD.match(name)) and _letters_of(name) not in self._of_site
 
     def _possible(self, plain: str) -> dict[str, re.Pattern[str]]:
-        """Those names of which a word is in the text: mostly none, whatever the number of accounts."""
+        """Those names that stand in the text, if only within longer words: mostly none, whatever the number of accounts."""
         found: dict[str, re.Pattern[str]] = {}
         if self._by_ascii:
-            for word in sorted(self._by_ascii.keys() & set(_ascii_words(plain))):
+            for word in sorted(self._by_ascii.keys() & _ascii_words(plain)):
                 found |= self._by_ascii[word]
         if self._by_word:
             for other in sorted(self._by_word.keys() & set(_WORD.findall(plain))):
                 found |= self._by_word[other]
-        return found
+        return {name: pattern for name, pattern in found.items() if name in plain or "'" in name} if found else found
 
 
 def _plain(text: str) -> str:
@@ -115,13 +124,15 @@ def _in_ascii(name: str) -> str:
 
 
 def _pattern(name: str) -> str:
-    return re.escape(name).replace("'", "['’]")  # as it stands in a text whose quotes were made round
+    """The name, with what may stand behind it: a word may be another account's, but an ending may follow what is no word."""
+    after = (_AFTER_DIGITS if name[-1].isdigit() else _AFTER_LETTERS) if _NO_WORD.match(name) else _AFTER
+    return re.escape(name).replace("'", "['’]") + after  # round, as the quotes of a text were made
 
 
 def _letters_of(name: str) -> str:
     return "".join(_WORD.findall(name.casefold()))
 
 
-def _ascii_words(plain: str) -> list[bytes]:
-    """What of the text is in a-z and digits: found in a third of the time that words of all alphabets take."""
-    return plain.encode("utf-8", "replace").translate(_BLANKS).split()
+def _ascii_words(plain: str) -> set[bytes]:
+    """What of the text is in a-z: found in a third of the time that words of all alphabets take. Digits part `82nin`, too."""
+    return set(plain.encode("utf-8", "replace").translate(_BLANKS).split())

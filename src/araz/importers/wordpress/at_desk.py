@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
+from wagtail.models import Page
 
 from araz.desk.acceptance.workshop import LARGEST_UPLOAD, LARGEST_UPLOAD_BYTES, Refused, make_picture
 from araz.desk.imported import reserve_pages
@@ -48,6 +50,15 @@ def origins_of(keys: Iterable[str]) -> dict[str, Origin]:
     """Return what is kept of the stories with these keys, at most a thousand; `keep_numbers` has made it."""
     found: dict[str, Origin] = Origin.objects.in_bulk(list(keys), field_name="key")
     return found
+
+
+def translations_here(keys: Iterable[UUID]) -> dict[tuple[UUID, str], int]:
+    """Return which pages are the translations with these keys, by key and language."""
+    found = Page.objects.filter(translation_key__in=set(keys)).order_by()
+    return {
+        (key, language): page
+        for key, language, page in found.values_list("translation_key", "locale__language_code", "pk")
+    }
 
 
 def _portions(stories: Stories) -> Iterator[list[tuple[str, StoryId]]]:

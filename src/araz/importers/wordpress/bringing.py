@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
 from typing import Final
+from uuid import UUID
 
 import msgspec
 from django.conf import settings
@@ -19,7 +20,7 @@ from araz.desk.imported import Arrival, publish_imported
 from araz.desk.models import Origin
 from araz.edition.comments import Comment
 from araz.edition.names import GroupId, StoryId, local_day, rounded
-from araz.importers.wordpress.at_desk import DeskShelf, NoShelf, keep_numbers, origins_of
+from araz.importers.wordpress.at_desk import DeskShelf, NoShelf, keep_numbers, origins_of, translations_here
 from araz.importers.wordpress.choosing import Choosing
 from araz.importers.wordpress.comments import comments_of
 from araz.importers.wordpress.conversion import Made, Place, make_story
@@ -54,6 +55,10 @@ from araz.importers.wordpress.updating import (
 from araz.importers.wordpress.uploads import Uploads
 
 _AT_ONCE: Final = 250  # stories of one transaction, which holds other writers up for half a second
+_ALONE: Final = (
+    "By the export it is the translation of a story that has another one in this language here. It came as a story of its"
+    " own: link the two by hand, if they are one."
+)
 _CHANGED_HERE: Final = "It changed at the old site, but somebody has changed it here too. It was left as it is here."
 _SCHEDULED: Final = "It was scheduled, and is again for the same time."
 _FEWER_PICTURES: Final = (
@@ -97,6 +102,7 @@ class Bringing:
         self._pages = NameRegister()  # by id of the story
         self._passed: list[Passed] = []  # of the batch
         self._scheduled: list[tuple[int, datetime]] = []
+        self._translations: dict[tuple[UUID, str], int] = {}  # pages that are here, as far as the batch may meet them
 
     def run(self) -> Report:
         """Do it; the report says what became of every item."""
@@ -136,6 +142,7 @@ class Bringing:
 
     def _bring_some(self, some: list[tuple[Item, Placement]]) -> None:
         origins = origins_of(self._survey.key_of(item) for item, _ in some)
+        self._translations = translations_here(self._survey.translation_key_of(item) for item, _ in some)
         batch = []
         for item, placement in some:
             key = self._survey.key_of(item)
@@ -161,7 +168,8 @@ class Bringing:
         if self._paper is not None:  # also for what is here already: its section's old addresses may not be
             place = self._paper.place(placement, self._survey.known_of(item).language)
         source = _source_of(item)
-        made = self._make_unless_here(item, place, origin, source)
+        key = self._translation_key_of(item, origin)
+        made = self._make_unless_here(item, place, origin, source, key)
         if made is None:
             self._pass_over(item, placement, origin)
             return None
@@ -175,7 +183,7 @@ class Bringing:
             story=made.story,
             body=raw_body(made.story.body, self._pages.first, self._shelf.number_of, self._uploads.documents.number_of),
             notes=raw_notes(made.story.notes, self._pages.first),
-            translation_key=self._survey.translation_key_of(self._survey.known_of(item)),
+            translation_key=key,
             picture=self._shelf.number_of(made.story.picture.hash) if made.story.picture else None,
             is_public=is_public,
             comments=comments,
@@ -185,7 +193,14 @@ class Bringing:
             self._count_known(item, update(arrival, self._paper.numbers()))
             return None
         self._count_new(item, made, comments)
+        self._translations[key, made.story.language] = origin.page_number
         return arrival
+
+    def _translation_key_of(self, item: Item, origin: Origin) -> UUID:
+        """Return the key that translations of one story share; one of its own if the story has one in this language already."""
+        key, language = self._survey.translation_key_of(item), self._survey.known_of(item).language
+        is_free = self._translations.get((key, language), origin.page_number) == origin.page_number
+        return key if is_free else self._survey.own_translation_key_of(item)
 
     def _try(self, item: Item, made: Made, comments: tuple[Comment, ...], origin: Origin, *, is_public: bool) -> None:
         """Count what would become of a story."""
@@ -197,14 +212,14 @@ class Bringing:
 
     # One story
 
-    def _make_unless_here(self, item: Item, place: Place, origin: Origin, source: str) -> Made | None:
+    def _make_unless_here(self, item: Item, place: Place, origin: Origin, source: str, key: UUID) -> Made | None:
         """Return the story; None if it is here and stays as it is here."""
         known, _, lacked = origin.source.partition("/")
         is_known, lacked_pictures = known == source, int(lacked or 0)
         if is_known and (self._options.media is None or not lacked_pictures):
             return None
         told: list[Finding] = []
-        made = self._make(item, place, told.append)
+        made = self._make(item, place, key, told.append)
         if is_known and made.missing >= lacked_pictures:
             return None
         if known and made.missing > lacked_pictures:
@@ -216,11 +231,10 @@ class Bringing:
             count_losses(item, made, self.report.losses, self._findings)
         return made
 
-    def _make(self, item: Item, place: Place, note: Note) -> Made:
+    def _make(self, item: Item, place: Place, key: UUID, note: Note) -> Made:
         surveyed, failures = self._survey.known_of(item), self._uploads.failures
         made = make_story(item, surveyed, place, self._survey, self._uploads, note)
-        group = GroupId(group_of_key(self._survey.translation_key_of(surveyed)))
-        story = msgspec.structs.replace(made.story, group=group)
+        story = msgspec.structs.replace(made.story, group=GroupId(group_of_key(key)))
         return Made(story=story, converted=made.converted, missing=self._uploads.failures - failures)
 
     def _comments(self, item: Item, story: StoryId, language: str, how: Comments) -> Iterator[Comment]:
@@ -254,6 +268,8 @@ class Bringing:
         self.report.comments += len(comments)
         language = made.story.language
         self.report.stories_by_language[language] = self.report.stories_by_language.get(language, 0) + 1
+        if made.story.group != group_of_key(self._survey.translation_key_of(item)):
+            self._find(item, "doubtful", _ALONE)
         if item.had_password:
             self._find(item, "dropped", "It was behind a password, which is dropped. It came as a draft.")
         elif item.state == "private":

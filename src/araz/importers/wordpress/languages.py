@@ -6,6 +6,7 @@ surely reads otherwise is told; so is one of which nobody said anything and whic
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from sys import intern
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
@@ -25,6 +26,13 @@ _OF_ADDRESS: Final = re.compile(r"az|azb|fa|tr|en|[a-z]{2,3}[-_][A-Za-z]{2,4}")
 _DIGITS: Final = re.compile(r"\d{1,18}")
 
 
+def name_of(item: Item) -> str:
+    """Return what an item is called among those of its site, the same in every export."""
+    if item.number:
+        return str(item.number)
+    return sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
+
+
 class Spoken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     language: str  # one of the five
     group: str  # the same for items that are one story in several languages, never two of one language
@@ -41,7 +49,7 @@ class Languages:
         self._others = others
         self._site = ""
         self._of_number: dict[int, tuple[str, str]] = {}  # what Polylang keeps beside the items
-        self._taken: dict[tuple[str, str], int] = {}  # who was first in a shared group in a language
+        self._taken: dict[tuple[str, str], str] = {}  # who was first in a shared group in a language
         self._seen: dict[int, str] = {}
 
     def learn(self, entry: Entry) -> None:
@@ -100,11 +108,11 @@ class Languages:
         return nothing_else and language == self._site
 
     def _group(self, item: Item, language: str) -> str:
-        own = f"post-{item.number}" if item.number else f"line-{item.file}-{item.line}"
+        own = f"post-{name_of(item)}"
         if item.number:
             self._seen[item.number] = language
         shared = self._shared_group(item, language)
-        return shared if shared and self._taken.setdefault((shared, language), item.number) == item.number else own
+        return shared if shared and self._taken.setdefault((shared, language), own) == own else own
 
     def _shared_group(self, item: Item, language: str) -> str:
         for use in item.terms:

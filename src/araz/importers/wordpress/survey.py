@@ -18,7 +18,7 @@ from araz.importers.wordpress.attachments import Attachment, Attachments, is_doc
 from araz.importers.wordpress.export import Author, Entry, Item, Site, Term
 from araz.importers.wordpress.findings import Note
 from araz.importers.wordpress.kinds import is_for_readers
-from araz.importers.wordpress.languages import Languages
+from araz.importers.wordpress.languages import Languages, name_of
 from araz.importers.wordpress.mapping import Counts
 from araz.importers.wordpress.old_addresses import old_addresses_of
 from araz.importers.wordpress.pictures import path_in
@@ -105,7 +105,7 @@ class Survey:
         spoken = self.languages.of(item, note)
         self.counts.count(item, spoken.language, self.terms)
         address = read_address(parts_of(item.link).path) if item.link else ""
-        self.stories.add(_name_of(item), item.number, spoken, address)
+        self.stories.add(name_of(item), item.number, spoken, address)
 
     def _attachment(self, item: Item) -> Attachment:
         address = item.attachment_address or item.guid
@@ -138,15 +138,15 @@ class Survey:
 
     def key_of(self, item: Item) -> str:
         """Return by what name the item is known here, the same in every export of the site."""
-        return self.stories.key_of(_name_of(item))
+        return self.stories.key_of(name_of(item))
 
     def known_of(self, item: Item) -> Surveyed:
         """Return what is known of an item that is a story."""
-        return self.stories.named(_name_of(item))
+        return self.stories.named(name_of(item))
 
     def is_doubled(self, item: Item) -> bool:
         """Say whether several stories of the files have this one's number."""
-        return _name_of(item) in self.stories.doubled
+        return name_of(item) in self.stories.doubled
 
     def old_addresses_of(self, item: Item) -> tuple[str, ...]:
         """Return the old addresses of a story and of the files that hang on it; none that is another story's own.
@@ -177,20 +177,17 @@ class Survey:
         surveyed = surveyed or self.stories.at(path)
         return surveyed.story if surveyed else None
 
-    def translation_key_of(self, surveyed: Surveyed) -> UUID:
+    def translation_key_of(self, item: Item) -> UUID:
         """Return what translations of one story have in common, the same in every import."""
-        return uuid5(NAMESPACE_URL, f"wordpress:{self.host}:{surveyed.group}")
+        return uuid5(NAMESPACE_URL, f"wordpress:{self.host}:{self.known_of(item).group}")
+
+    def own_translation_key_of(self, item: Item) -> UUID:
+        """Return a key that no other item has: for one whose place among translations is taken at the desk."""
+        return uuid5(NAMESPACE_URL, f"wordpress:{self.host}:alone:{name_of(item)}")
 
     def _story_of(self, path: str, otherwise: StoryId) -> StoryId:
         surveyed = self.stories.at(path)
         return surveyed.story if surveyed else otherwise
-
-
-def _name_of(item: Item) -> str:
-    """What an item is called among those of its site."""
-    if item.number:
-        return str(item.number)
-    return sha256(f"{item.guid}\n{item.link}\n{item.title}\n{item.moment}".encode()).hexdigest()[:24]
 
 
 def is_story(item: Item, kinds: Container[str]) -> bool:
