@@ -38,6 +38,7 @@ STRANGE = (
     a_post(24, content="<div>" * 5000 + WORDS["az"]),
     a_post(25, kind="guest-author", slug="cap-nigar"),
     a_post(26, excerpt="Göl " * 400),
+    a_post(27, title="H<sub>2</sub>O: <em>Su</em>, “<b>göl</b>də”", excerpt="<p>Bir</p><p>iki<br>üç</p>"),
 )  # fmt: skip
 
 
@@ -56,5 +57,7 @@ def test_items_with_strange_values_are_accounted_for(mover: Mover, tmp_path: Pat
         (5, "Its headline has more than 250 letters"),
         (26, "Its excerpt has more than 1,000 letters"),
     } <= lost
+    name = mover.page_with("H2O: Su, “göldə”")
+    assert "Bir iki üç" in mover.pages()[name]
     again = mover.bring(file, media=tmp_path)
     assert (again["imported"], again["updated"], again["unchanged"]) == (0, 0, report["imported"])

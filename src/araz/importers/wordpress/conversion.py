@@ -1,5 +1,6 @@
 """Makes a story of an item: pure but for pictures and documents, which are taken in when they are met."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
@@ -29,6 +30,11 @@ _FACES: Final = ".gravatar.com"  # its addresses are digests of e-mail addresses
 _HEADLINE_LETTERS: Final = 250
 _MADE_HEADLINE_LETTERS: Final = 70
 _STANDFIRST_LETTERS: Final = 1_000
+_PARTS_WORDS: Final = re.compile(  # H<sub>2</sub>O is one word, and <p>…</p><p>…</p> are two
+    r"<(?=/?(?:address|article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav"
+    r"|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b)",
+    re.IGNORECASE,
+)
 _NO_TEXT: Final = (
     "It came without a text. Page builders and plug-ins keep texts in fields of their own, which do not come: look at it at"
     " the old site, and copy what it shows."
@@ -178,10 +184,10 @@ def _standfirst(item: Item, around: Around, note: Note) -> str:
 def _words_in(html: str) -> str:
     if "<" not in html and "&" not in html:
         return " ".join(html.split())
-    tree = LexborHTMLParser(f"<body>{html}</body>")
+    tree = LexborHTMLParser(f"<body>{_PARTS_WORDS.sub(' <', html)}</body>")
     for node in tree.css("script, style, iframe, noscript"):
         node.decompose()
-    return " ".join((tree.body.text(separator=" ") if tree.body else "").split())
+    return " ".join((tree.body.text() if tree.body else "").split())
 
 
 def _moment(item: Item, note: Note) -> datetime:
