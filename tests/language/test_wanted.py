@@ -84,3 +84,9 @@ def test_halves_of_a_name_may_be_joined_or_apart_however_it_is_typed():
 
 def test_signs_before_a_short_name_are_no_letters_of_a_longer_word():
     assert Wanted("Əli").without("ʻƏli və Mən'Əli, heyəli") == "ʻ[…] və Mən'[…], heyəli"
+
+
+def test_letters_of_other_alphabets_that_look_alike_are_the_same():
+    for text in ("Gülnarә Qaraxanlı", "Gülnаrə Qаrаxаnlı", "GÜLNARӘ QARAXANLI"):
+        assert Wanted("Gülnarə Qaraxanlı").without(text) == "[…]"
+        assert Wanted(text).without("Gülnarə Qaraxanlı") == "[…]"

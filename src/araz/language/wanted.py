@@ -12,6 +12,7 @@ from unicodedata import category
 
 from araz.language.endings import ENDINGS
 from araz.language.folding import fold
+from araz.language.lookalikes import IN_LATIN_LOOK
 from araz.language.romanization import romanized
 from araz.language.slugs import words_of
 
@@ -173,6 +174,8 @@ def _letters() -> dict[str, str]:
         folded = fold(chr(number))
         if 0 < len(folded) <= 2:
             written.setdefault(folded, set()).add(chr(number))
+    for foreign, latin in IN_LATIN_LOOK.items():
+        written.setdefault(fold(latin), set()).add(chr(foreign))
     return {folded: "".join(sorted(letters)) for folded, letters in written.items()}
 
 

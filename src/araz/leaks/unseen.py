@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from araz.language.lookalikes import IN_LATIN_LOOK
+
 # As parts of a class of a regular expression.
 MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
@@ -19,14 +21,6 @@ _NO_WIDTH: Final = re.compile(f"[{WITHOUT_WIDTH}]")
 _FOREIGN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u0251\u0261]")
 _TURNED: Final = re.compile("\u202e([^\u202c\u202d\u202e\n]*)")
 
-_PAIRS: Final = (
-    "АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ҮY ҺH ҶJ ӀI ԌG ԚQ ԜW аa вb еe ѕs іi јj кk мm нn оo рp сc тt уy хx үy һh ӏl"
-    " ԁd ԛq ԝw ӘƏ әə Ғf ғf Өo өo"
-    " ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw ϲc ϳj"
-    " օo սu հh ոn ցg զq ւi ɑa ɡg"
-)
-_ALIKE: Final = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
-
 
 def seen(word: str) -> str:
     """Return the word without what hides in it."""
@@ -39,7 +33,7 @@ def without_signs_of_no_width(text: str) -> str:
 
 def in_latin_look(word: str) -> str:
     """Return the word with Cyrillic, Greek and Armenian letters made the Latin ones that they look like; empty if it has none."""
-    return word.translate(_ALIKE) if _FOREIGN.search(word) else ""
+    return word.translate(IN_LATIN_LOOK) if _FOREIGN.search(word) else ""
 
 
 def turned_back(text: str) -> str:
