@@ -22,6 +22,7 @@ COUNTED: Final = {
     "block": _("in paragraph or block {number} of the text"),
     "note": _("in footnote {number}"),
     "correction": _("in correction {number}"),
+    "comment": _("in a reader's comment"),
 }
 KINDS: Final = {
     "word": _("a word of the list of words that must never appear"),

@@ -11,6 +11,7 @@ from araz.edition.old_addresses import drawer_of, read_address
 from araz.edition.paper import Addresses, Byline, Masthead, Part
 from araz.edition.story import Story, Tombstone, shown_in, teaser_of
 from araz.edition.text import Text, words_of
+from araz.pressroom.holds import COMMENT
 
 
 def texts_by_place(story: Story | Tombstone, comments: Iterable[Comment] = ()) -> Iterator[tuple[str, str]]:
@@ -35,7 +36,7 @@ def texts_by_place(story: Story | Tombstone, comments: Iterable[Comment] = ()) -
         yield "old addresses", "\n".join(story.old_addresses)
     for comment in comments:
         if comment.state == "shown":
-            yield "comment", f"{comment.name}\n{comment.text}"
+            yield f"{COMMENT}{comment.id}", f"{comment.name}\n{comment.text}"
 
 
 def _of_block(block: Block) -> Iterator[str]:

@@ -15,6 +15,7 @@ from araz.edition.story import Story
 from araz.edition.upgrades import read_part, read_story
 from araz.pressroom.examining import change_of
 from araz.pressroom.held_parts import KEPT, change_of_part, part_of
+from araz.pressroom.holds import comments_in
 from araz.pressroom.proof import Proof
 
 _REPLACES: Final = ("publish", "correct", "import", "expire")
@@ -43,7 +44,8 @@ def _look_at(proof: Proof, edition: EditionReader, former: Story, row: OutboxRow
     findings = proof.findings_of_form(edition, new)
     if findings:
         change = change_of(edition, former.id, edition.path(former.id), (former, new))
-        proof.holds.hold(former.id, former, findings, change)
+        of_comments = (one for one in proof.holds.findings_of(former.id) if comments_in([one]))
+        proof.holds.hold(former.id, former, (*findings, *of_comments), change)
 
 
 def _look_at_part(proof: Proof, edition: EditionReader, row: OutboxRow) -> None:

@@ -1,7 +1,7 @@
 """An edition without the stories that are held, or with what stood in their place before."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -19,14 +19,24 @@ from araz.pressroom.standings import Standings
 _STORY: Final = "story/"
 _A_FEW: Final = 16  # so many more of a list are asked for, since some may be held
 Held = Mapping[StoryId, Story | None]  # and the form that stays in its place
+HeldComments = Mapping[StoryId, Collection[str]]  # ids, by the held story
 
 
 class HeldBack(Passing):
     """Reads like the edition below it. A held story is not there, or is there as it was before."""
 
-    def __init__(self, below: EditionReader, held: Held, mark: str, standings: Standings | None = None) -> None:
+    def __init__(
+        self,
+        below: EditionReader,
+        held: Held,
+        mark: str,
+        standings: Standings | None = None,
+        *,
+        comments: HeldComments | None = None,
+    ) -> None:
         super().__init__(below)
         self._held = held
+        self._comments = comments or {}
         self._mark = mark
         self._standings = standings or Standings().of(below)
         self._groups: dict[str, list[StoryId]] = {}
@@ -66,7 +76,10 @@ class HeldBack(Passing):
         return (story for story in self.below.stories() if self._held.get(story, self) is not None)
 
     def comments(self, story: StoryId) -> tuple[Comment, ...]:
-        return () if story in self._held else self.below.comments(story)
+        if self._held.get(story, self) is None:
+            return ()
+        held = self._comments.get(story, ())
+        return tuple(comment for comment in self.below.comments(story) if comment.id not in held)
 
     def in_group(self, group: str) -> tuple[StoryId, ...]:
         kept = [story for story in self.below.in_group(group) if story not in self._held]

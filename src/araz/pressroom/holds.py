@@ -14,6 +14,7 @@ from araz.edition.story import Story
 from araz.edition.upgrades import encode, read_part, read_story, store_story
 from araz.pressroom.book import Book
 
+COMMENT: Final = "comment "  # and its id, as the place of a finding
 ANYWHERE: Final = "*"  # in the place of a story: what is meant is a thing wherever it stands
 _ABOUT_A_STORY: Final = ("held where story", "finding where subject", "let_out where subject", "altered where story")
 
@@ -23,10 +24,15 @@ _change_decoder = msgspec.json.Decoder(Change)
 class Finding(msgspec.Struct, frozen=True, order=True):
     """That something was found, and where; what it was is told by keyed hashes alone."""
 
-    place: str  # "headline", "block 3", "picture", "page"
+    place: str  # "headline", "block 3", "comment" with its id, "page"
     kind: SecretKind | PatternKind
     digest: str  # of it in this story
     thing: str = ""  # of the same thing in any story
+
+
+def comments_in(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the ids of the comments in which something was found."""
+    return frozenset(one.place.removeprefix(COMMENT) for one in findings if one.place.startswith(COMMENT))
 
 
 class Holds(Book):
@@ -82,15 +88,26 @@ class Holds(Book):
         found = self._connection.execute("select former from held where story = ?", (story,)).fetchone()
         return read_story(found[0]) if found and found[0] else None
 
+    def held_comments(self) -> dict[StoryId, frozenset[str]]:
+        """Return the ids of the comments in which something was found, by their stories."""
+        rows = self._connection.execute("select subject, place from finding where place glob ?", (f"{COMMENT}*",))
+        found: dict[StoryId, set[str]] = {}
+        for story, place in rows:
+            found.setdefault(StoryId(story), set()).add(place.removeprefix(COMMENT))
+        return {story: frozenset(comments) for story, comments in found.items()}
+
     def hold(self, story: StoryId, former: Story | None, findings: Iterable[Finding], change: Change) -> None:
-        """Hold a story. One that is held already keeps the form that readers have of it."""
+        """Hold a story. One that is held already keeps the form that readers have of it, without the comments that are held."""
+        found = tuple(findings)
         with self.transaction():
-            if not self.is_held(story):
+            is_new = not self.is_held(story)
+            if is_new:
                 self._connection.execute(
                     "insert into held values (?, ?)", (story, store_story(former) if former else None)
                 )
+            if is_new or comments_in(found) != comments_in(self.findings_of(story)):
                 self._alter(story, change)
-            self._note(story, findings)
+            self._note(story, found)
 
     def drop_former(self, story: StoryId, findings: Iterable[Finding], change: Change) -> None:
         """Keep nothing in the place of a held story."""

@@ -4,7 +4,7 @@ A page with a hit is printed once more, and the stories that were asked for mean
 the hit in their own words are held. Where none has it, it is the paper's own, and the page keeps its old bytes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from araz.contracts import EditionReader, Hit, Press, PressedFile, Proofreader
@@ -14,7 +14,7 @@ from araz.edition.story import Story
 from araz.pressroom.examining import change_of, is_public, texts_by_place
 from araz.pressroom.held_back import HeldBack
 from araz.pressroom.held_parts import HeldParts, words_of_part
-from araz.pressroom.holds import ANYWHERE, Finding, Holds
+from araz.pressroom.holds import ANYWHERE, Finding, Holds, comments_in
 from araz.pressroom.standings import Standings
 from araz.pressroom.watching import Watching
 
@@ -42,7 +42,8 @@ class Proof:
         if parts:
             view = HeldParts(view, parts, f"parts {count}")
         if held:
-            view = HeldBack(view, held, str(count), self._standings.of(edition))
+            comments = self.holds.held_comments()
+            view = HeldBack(view, held, str(count), self._standings.of(edition), comments=comments)
         self._view, self._viewed = view, (edition, count)
         return view
 
@@ -76,7 +77,9 @@ class Proof:
     def look_through(self, edition: EditionReader, story: StoryId) -> bool:
         """Hold the story if something stands in it, else let it go; say whether it is held."""
         findings = self.findings_in(edition, story)
-        if findings:
+        if _is_of_comments(findings):
+            self._hold_comments(edition, story, findings)
+        elif findings:
             self.hold(edition, story, findings)
         elif self.holds.is_held(story):
             self._let_go(edition, story)
@@ -141,13 +144,35 @@ class Proof:
         if path:
             self.holds.hold(story, former, findings, change_of(edition, story, path, (edition.story(story), former)))
 
-    def _hold_whole(self, edition: EditionReader, story: StoryId, findings: Iterable[Finding]) -> None:
-        """Hold the story; if what readers have of it is what was found in, that goes too."""
+    def _hold_comments(self, edition: EditionReader, story: StoryId, findings: Collection[Finding]) -> None:
+        """Hold comments alone: what readers keep of their story is what it says now."""
+        now = edition.story(story)
+        kept = now if isinstance(now, Story) else None
+        with self.holds.transaction():
+            self.hold(edition, story, findings, kept)
+            former = self.holds.former(story)
+            if kept and former != kept:
+                change = change_of(edition, story, edition.path(story), (kept, former))
+                self.holds.replace_former(story, kept, change)
+
+    def _hold_whole(self, edition: EditionReader, story: StoryId, findings: Collection[Finding]) -> None:
+        """Hold the story; if what readers have of it is what was found in, that goes too, unless it is comments alone."""
+        if _is_of_comments(findings) and self._hold_comments_shown(edition, story, findings):
+            return
         if self.holds.is_held(story):
             forms = (edition.story(story), self.holds.former(story))
             self.holds.drop_former(story, findings, change_of(edition, story, edition.path(story), forms))
         else:
             self.hold(edition, story, findings)
+
+    def _hold_comments_shown(self, edition: EditionReader, story: StoryId, findings: Collection[Finding]) -> bool:
+        """Hold comments that a page shows; say whether it shows them no longer."""
+        found = self.findings_in(edition, story)
+        shown = comments_in(findings) - comments_in(self.holds.findings_of(story))
+        if not _is_of_comments(found) or not shown:
+            return False
+        self._hold_comments(edition, story, found)
+        return True
 
     def _let_go(self, edition: EditionReader, story: StoryId) -> None:
         forms = (edition.story(story), self.holds.former(story))
@@ -214,6 +239,12 @@ class Proof:
         elif may_pass:
             self.note_in_order(press, page)
         return may_pass and not of_paper
+
+
+def _is_of_comments(findings: Collection[Finding]) -> bool:
+    """Whether something was found, and all of it in comments."""
+    places = {one.place for one in findings}
+    return bool(places) and len(comments_in(findings)) == len(places)
 
 
 def _body_of(file: PressedFile) -> bytes:
