@@ -57,6 +57,22 @@ def test_words_that_only_resemble_a_name_are_none(accounts: Accounts, text: str)
     assert not accounts.are_in(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("mehriban82nin, @Mehriban82dən, sona.eldən", "…nin, @…dən, …dən"),
+        ("https://x.example/u/mehriban82nin", "https://x.example/u/…nin"),
+        ("Sona.Ellərdən, SONA.ELDƏN", "…lərdən, …DƏN"),
+        ("sona.elxan, mehriban82quluzadə, mehriban821", "sona.elxan, mehriban82quluzadə, mehriban821"),  # are others
+        ("qasim_tufanov, qasim_tufanın", "qasim_tufanov, …ın"),
+        ("tufangilin", "tufangilin"),  # may be a word
+    ],
+)
+def test_an_ending_may_follow_a_name_that_is_no_word(accounts: Accounts, text: str, shown: str):
+    accounts.learn("tufangil")
+    assert accounts.hidden_in(text) == shown
+
+
 def test_a_name_is_hidden_and_the_words_around_it_stay(accounts: Accounts):
     assert accounts.hidden_in("Sağ ol, Mehriban82, və qasim_tufan!") == "Sağ ol, …, və …!"
 

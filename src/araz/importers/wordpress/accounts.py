@@ -6,15 +6,17 @@ the others, which may be somebody's chosen name, the operator is told.
 """
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
 from urllib.parse import unquote
 
 from araz.importers.wordpress.addresses import parts_of
-from araz.importers.wordpress.reading.people import nicename
-from araz.language.endings import ENDINGS
+from araz.importers.wordpress.reading.name_endings import may_follow
+from araz.importers.wordpress.reading.people import nicename, without_overlaps
 from araz.language.folding import fold
-from araz.language.wanted import Span
+from araz.language.wanted import Span, cut
 
 _FEWEST_LETTERS: Final = 5
 _FEWEST_OF_WORD: Final = 3  # shorter ones are in every text
@@ -27,13 +29,6 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _NO_WORD: Final = re.compile(r"(?=(?:.*[^\W\d_]){3})(?:.*\w[._@]\w|.*\d)", re.DOTALL)
 _BEFORE: Final = r"(?<![^\W_])"
 _AFTER: Final = r"(?![^\W_])"
-_OF_ENDINGS: Final = {"c": "cç", "e": "eə", "g": "gğ", "i": "iıİ", "o": "oö", "s": "sş", "u": "uü"}  # folded, they are one
-_ENDINGS: Final = "|".join(
-    "".join(f"[{_OF_ENDINGS[letter]}]" if letter in _OF_ENDINGS else letter for letter in ending)
-    for ending in sorted({ending for code in ("az", "tr", "azb", "fa") for ending in ENDINGS[code]})
-)
-_AFTER_LETTERS: Final = rf"(?=(?:{_ENDINGS}){{0,4}}{_AFTER})"  # sona.eldən
-_AFTER_DIGITS: Final = rf"(?=[^\W\d_]{{0,6}}{_AFTER})"  # mehriban82dən
 _HIDDEN: Final = "…"
 _BLANKS: Final = bytes(byte if chr(byte) in ascii_lowercase else 32 for byte in range(256))
 
@@ -42,8 +37,8 @@ class Accounts:
     """The names of accounts, as they are learnt from the files."""
 
     def __init__(self) -> None:
-        self._by_ascii: dict[bytes, dict[str, re.Pattern[str]]] = {}  # by the longest word in a-z of each
-        self._by_word: dict[str, dict[str, re.Pattern[str]]] = {}  # those without one, by their first word
+        self._by_ascii: dict[bytes, set[str]] = {}  # by the longest word in a-z of each
+        self._by_word: dict[str, set[str]] = {}  # those without one, by their first word
         self._all: set[str] = set()
         self._of_site: set[str] = set()  # what readers call the paper itself, as letters alone
 
@@ -65,11 +60,9 @@ class Accounts:
             return
         ascii_word = max(_ascii_words(name), key=len, default=b"")
         if len(ascii_word) >= _FEWEST_OF_WORD:
-            named = self._by_ascii.setdefault(ascii_word, {})
+            self._by_ascii.setdefault(ascii_word, set()).add(name)
         else:
-            named = self._by_word.setdefault(_WORD.findall(name)[0], {})
-        if name not in named:
-            named[name] = re.compile(f"{_BEFORE}{_pattern(name)}", re.IGNORECASE)
+            self._by_word.setdefault(_WORD.findall(name)[0], set()).add(name)
 
     def has(self, name: str) -> bool:
         """Whether this is the name of an account, however short it is."""
@@ -78,35 +71,42 @@ class Accounts:
     def are_in(self, text: str) -> bool:
         """Whether the text has the name of an account as a word of its own, %-signs or not."""
         plain = _plain(text)
-        return any(pattern.search(plain) for pattern in self._possible(plain).values())
+        return any(_pattern(name).search(plain) for name in self._possible(plain))
 
     def hidden_in(self, text: str) -> str:
         """Return the text with “…” for each name of an account."""
-        for pattern in self._possible(_small(text)).values():
-            text = pattern.sub(_HIDDEN, text)
-        return text
+        names = self._possible(_small(text))
+        return cut(text, _spans(text, names), _HIDDEN) if names else text
 
     def spans_of_certain(self, text: str) -> list[Span]:
         """Return where names of accounts stand that can be nothing else, in order and without overlaps."""
-        names = [name for name in self._possible(_small(text)) if self._is_certain(name)]
-        if not names:
-            return []
-        any_of_them = "|".join(map(_pattern, sorted(names, key=len, reverse=True)))
-        return [found.span() for found in re.finditer(f"{_BEFORE}(?:{any_of_them})", text, re.IGNORECASE)]
+        return _spans(text, filter(self._is_certain, self._possible(_small(text))))
 
     def _is_certain(self, name: str) -> bool:
         return bool(_NO_WORD.match(name)) and _letters_of(name) not in self._of_site
 
-    def _possible(self, plain: str) -> dict[str, re.Pattern[str]]:
+    def _possible(self, plain: str) -> list[str]:
         """Those names that stand in the text, if only within longer words: mostly none, whatever the number of accounts."""
-        found: dict[str, re.Pattern[str]] = {}
+        found: set[str] = set()
         if self._by_ascii:
-            for word in sorted(self._by_ascii.keys() & _ascii_words(plain)):
+            for word in self._by_ascii.keys() & _ascii_words(plain):
                 found |= self._by_ascii[word]
         if self._by_word:
-            for other in sorted(self._by_word.keys() & set(_WORD.findall(plain))):
+            for other in self._by_word.keys() & set(_WORD.findall(plain)):
                 found |= self._by_word[other]
-        return {name: pattern for name, pattern in found.items() if name in plain or "'" in name} if found else found
+        return [name for name in found if name in plain or "'" in name] if found else []
+
+
+def _spans(text: str, names: Iterable[str]) -> list[Span]:
+    return without_overlaps(found.span() for name in names for found in _pattern(name).finditer(text))
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str) -> re.Pattern[str]:
+    """The name, with what may stand behind it: a word may be another account's, but an ending may follow what is no word."""
+    after = f"(?={may_follow(name)}{_AFTER})" if _NO_WORD.match(name) else _AFTER
+    round_or_straight = re.escape(name).replace("'", "['’]")  # as the quotes of a text were made
+    return re.compile(f"{_BEFORE}{round_or_straight}{after}", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
@@ -121,12 +121,6 @@ def _small(text: str) -> str:
 def _in_ascii(name: str) -> str:
     """As WordPress writes it in addresses: `gulnare` for `gülnarə`."""
     return "-".join(fold(part) for part in name.split("-"))
-
-
-def _pattern(name: str) -> str:
-    """The name, with what may stand behind it: a word may be another account's, but an ending may follow what is no word."""
-    after = (_AFTER_DIGITS if name[-1].isdigit() else _AFTER_LETTERS) if _NO_WORD.match(name) else _AFTER
-    return re.escape(name).replace("'", "['’]") + after  # round, as the quotes of a text were made
 
 
 def _letters_of(name: str) -> str:

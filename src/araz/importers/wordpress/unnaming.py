@@ -1,5 +1,6 @@
 """Takes what people can be found by out of a story's addresses and its text; tells of account names in the text that may be words."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -17,6 +18,9 @@ from araz.language.wanted import Span, cut
 
 _NOT_SHOWN: Final = ("section", "bylines", "topics", "place", "slug", "old_addresses")  # of the plan, or looked at here
 _HIDDEN: Final = "…"
+_CUT_WORD: Final = re.compile(  # where in a written story a word begins in one run and goes on in the next
+    r"""["](?<=[\w.@'’-]")(?:,"(?:bold|italic)":true|,"(?:link|language)":"[^"]*+")*+\},\{(?:"note":\d++\},\{)?"text":"(?=[\w.@'’-])"""
+)
 _NOBODY: Final = "—"
 _ADDRESS: Final = "An address of it that named an account was left behind: nothing answers there."
 _TAKEN_OUT: Final = "The name of an account stood in its text. “…” stands there now."
@@ -51,7 +55,7 @@ def without_people(story: Story, item: Item, accounts: Accounts, people: People,
     were hidden when the export was read; here those are that only the conversion has put together.
     """
     written = encode(story).decode()
-    has_names = accounts.are_in(written)
+    has_names = accounts.are_in(written) or (_CUT_WORD.search(written) is not None and accounts.are_in(words_in(story)))
     has_addresses = people.may_be_in(written) and bool(people.spans(words_in(story)))
     if not has_names and not has_addresses:
         return story
@@ -73,7 +77,7 @@ def without_people(story: Story, item: Item, accounts: Accounts, people: People,
     if len(kept) < len(story.old_addresses):
         tell("dropped", _ADDRESS)
     story = msgspec.structs.replace(story, slug=story.slug if is_told(story.slug) else "", old_addresses=kept)
-    if has_names and accounts.are_in(encode(story).decode()):
+    if has_names and (accounts.are_in(encode(story).decode()) or accounts.are_in(words_in(story))):
         tell("doubtful", _TEXT)
     return story
 

@@ -181,9 +181,9 @@ def test_a_reader_with_an_account_is_not_the_newsroom_and_keeps_first_letters(re
         2, author="nergiz_88", text="Salam", more="<wp:comment_user_id>71</wp:comment_user_id>"
     )
     answer = comment(3, author="Gül Su", text="@Nergiz_88, salam!")
-    later = item(8, more=comment(4, text="Nergiz_88-ə də, 88"))
+    later = item(8, more=comment(4, text="Nergiz_88-ə də, @nergiz_88nin, 88, nergiz_880"))
     reading = read_text(export(item(more=comments + answer), later, head=HEAD + authors))
-    assert reading.items[1].comments[0].text == "…-ə də, 88"
+    assert reading.items[1].comments[0].text == "…-ə də, @…nin, 88, nergiz_880"
     assert [(each.by_account, each.name, each.text) for each in reading.items[0].comments] == [
         (True, "Murad Su", "Sağ olun!"),
         (False, "n.", "Salam"),

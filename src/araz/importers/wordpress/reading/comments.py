@@ -10,6 +10,7 @@ import msgspec
 from araz.importers.wordpress.export import Comment
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
+from araz.importers.wordpress.reading.name_endings import lengths_of_endings
 from araz.importers.wordpress.reading.people import People, without_any_address, without_any_e_mail
 from araz.importers.wordpress.reading.tally import Personal, Tally
 from araz.language.wanted import Span
@@ -25,7 +26,8 @@ _ACCOUNT_NAME: Final = re.compile(
 )  # one word that is not written as a person's name is
 _FEWEST_LETTERS: Final = 5
 _NAME_LIKE: Final = re.compile(r"[\w.@-]{5,200}")  # of what signs names of accounts are
-_EDGE: Final = re.compile(r"\b")
+_EDGE: Final = re.compile(r"\b|(?<=\d)(?=[^\W\d_])")
+_SIGN_INSIDE: Final = re.compile(r"\w[_.@]\w")
 _MOST_EDGES: Final = 24  # a name has few signs
 _HIDDEN: Final = "…"
 _LEFT_OUT: Final = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
@@ -60,10 +62,19 @@ def _unnamed(text: str, names: Set[str], people: People) -> str:
 
 
 def _parts_of(word: str) -> Iterator[Span]:
-    """Yield where a name may begin and end in the word, the longest first: between letters and other signs."""
+    """Yield where a name may begin and end in the word, the longest first: between letters and other signs.
+
+    One that is no word may have an ending behind it: `oxucu_77nin`.
+    """
+    if word.isalpha():
+        yield 0, len(word)
+        return
     edges = [edge.start() for edge in _EDGE.finditer(word)][:_MOST_EDGES]
+    may_go_on = _SIGN_INSIDE.search(word) is not None
+    ends = [(edge, (0, *(lengths_of_endings(word[:edge]) if may_go_on else ()))) for edge in edges]
     for place, begin in enumerate(edges):
-        yield from ((begin, end) for end in reversed(edges[place + 1 :]) if end - begin >= _FEWEST_LETTERS)
+        for edge, endings in reversed(ends[place + 1 :]):
+            yield from ((begin, edge - ending) for ending in endings if edge - ending - begin >= _FEWEST_LETTERS)
 
 
 def _reader_of(element: Element) -> str:
