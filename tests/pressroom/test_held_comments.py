@@ -73,17 +73,17 @@ def test_a_comment_that_is_removed_lets_its_story_go(website):
     assert PAGE in website.saying(GOOD.text)
 
 
-def test_a_comment_that_is_erased_in_part_is_printed_and_a_story_that_is_erased_takes_it_along(website):
-    website.hand_over(website.outbox.comment(BAD))
+def test_a_comment_that_is_erased_in_part_is_printed_and_a_story_that_is_erased_takes_it_along(site):
+    site.hand_over(site.outbox.comment(BAD))
     left = msgspec.structs.replace(BAD, text="Mən […] idim.")
-    website.hand_over(erased(website, BAD.id, Erasure(what="comment", stored=msgspec.Raw(encode(left)))))
-    assert website.held == []
-    assert PAGE in website.saying("Mən […] idim.")
-    website.hand_over(website.outbox.comment(WORSE))
+    site.hand_over(erased(site, BAD.id, Erasure(what="comment", stored=msgspec.Raw(encode(left)))))
+    assert site.held == []
+    assert PAGE in site.saying("Mən […] idim.")
+    site.hand_over(site.outbox.comment(WORSE))
     stone = stone_for(STORY, Withdrawal(at=STORY.published_at))
-    website.hand_over(erased(website, STORY.id, Erasure(what="stone", stored=msgspec.Raw(encode(stone)), forgets=True)))
-    assert website.held == []
-    assert website.saying(STORY.headline) == [] == website.saying(WORD)
+    site.hand_over(erased(site, STORY.id, Erasure(what="stone", stored=msgspec.Raw(encode(stone)), forgets=True)))
+    assert site.held == []
+    assert site.saying(STORY.headline) == [] == site.saying(WORD)
 
 
 def erased(site: Site, subject: str, erasure: Erasure) -> OutboxRow:
