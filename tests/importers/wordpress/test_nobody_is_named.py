@@ -106,6 +106,18 @@ def test_a_site_that_is_called_like_an_account_and_accounts_behind_a_profile_sta
     assert mover.bring(file)["unchanged"] == 1
 
 
+def test_the_folder_of_a_site_that_is_called_like_an_account_stands_in_no_file(mover: Mover, tmp_path: Path):
+    posts = (
+        a_post(60, creator="tufangil"),
+        a_post(61, more='<category domain="category" nicename="su">Su</category>\n'),
+    )
+    file = write_export(tmp_path / "old.xml", posts)
+    file.write_text(file.read_text().replace(SITE, f"{SITE}/tufangil"))
+    mover.bring(file)
+    assert list(places_that_name(people_of(file.read_text()), mover.folder)) == []
+    assert mover.report_file.read_text().count("The old site's folder is called like an account") == 1
+
+
 def test_a_name_in_the_headline_lets_no_other_account_into_an_address(mover: Mover, tmp_path: Path):
     link = f"{SITE}/mehriban82/tufangil-geldi/"
     post = a_post(60, title="Tufangil gəldi", slug="tufangil-geldi", link=link, creator="tufangil")

@@ -10,14 +10,18 @@ from araz.importers.wordpress.export import Term
 from araz.importers.wordpress.mapping import Plan
 from araz.importers.wordpress.old_addresses import addresses_of_site, addresses_of_term
 from araz.importers.wordpress.paper import Paper
+from araz.importers.wordpress.site_folder import names_account
 from araz.importers.wordpress.survey import Survey
 from araz.importers.wordpress.terms import CATEGORY, language_code, plain_slug
 
 
 @transaction.atomic
 def move_addresses(survey: Survey, plan: Plan, paper: Paper, dates: DateArchives) -> None:
-    """Give each section and topic the old addresses of its terms, and the paper those of the site. Again and again if need be."""
-    if not survey.sites:
+    """Give each section and topic the old addresses of its terms, and the paper those of the site. Again and again if need be.
+
+    None of a site whose folder is called like an account: they would be in files that everybody can read.
+    """
+    if not survey.sites or names_account(survey):
         return
     _move_terms(survey, plan, paper)
     _move_site(survey, dates)

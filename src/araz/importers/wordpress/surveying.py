@@ -17,6 +17,7 @@ from araz.importers.wordpress.mapping import (
 )
 from araz.importers.wordpress.options import Options, Progress
 from araz.importers.wordpress.reading import read_export
+from araz.importers.wordpress.site_folder import told_of_folder
 from araz.importers.wordpress.survey import Survey, is_of_a_plug_in
 from araz.importers.wordpress.telling import Findings
 from araz.importers.wordpress.terms import Terms
@@ -53,6 +54,8 @@ def survey_export(options: Options, findings: Findings, progress: Progress) -> S
         if isinstance(entry, Item) and is_of_a_plug_in(entry, ()):
             survey.counts.other_kinds[entry.kind] += 1
     survey.settle()
+    for told in told_of_folder(survey):
+        findings(told)
     authors = list(survey.authors.values())
     if options.map:
         for doubt in doubts_of(rules, authors, terms, survey.counts, lines_of_map(options.map)):
