@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from araz.importers.wordpress.reading.digests import Digests
 from araz.importers.wordpress.reading.letters import letters
 from araz.importers.wordpress.reading.loose_fields import CONTENT, TAG_END, text_of
 from araz.language.wanted import Span
@@ -59,6 +60,7 @@ class Addresses:
     """The addresses of people. They are kept as numbers, since a paper has had hundreds of thousands of commenters."""
 
     def __init__(self) -> None:
+        self.digests = Digests()
         self._whole: set[int] = set()
         self._domains: set[str] = set()
 
@@ -67,8 +69,10 @@ class Addresses:
 
     def update(self, addresses: Iterable[str]) -> None:
         for address in addresses:
-            self._whole.add(hash(address))
-            self._domains.add(address[address.index("@") + 1 :])
+            if (number := hash(address)) not in self._whole:
+                self._whole.add(number)
+                self._domains.add(address[address.index("@") + 1 :])
+                self.digests.add(address)
 
     def find(self, before: str, after: str) -> Span | None:
         """Return where one of them begins and ends; letters of a sentence may stand at both ends of it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from araz.importers.wordpress.export import Author
-from araz.importers.wordpress.reading import e_mails, network_addresses, spellings
+from araz.importers.wordpress.reading import digests, e_mails, network_addresses, spellings
 from araz.importers.wordpress.reading.network_addresses import without_network_addresses
 from araz.language.wanted import Span, cut
 
@@ -13,10 +13,6 @@ _NOT_IN_NICENAME: Final = re.compile(r"[^\w\s.-]+")
 _SPACES: Final = re.compile(r"[\s.-]+")
 _OVERLAP: Final = 5_000  # characters: what says an address may lie in two pieces
 _NO_WORD: Final = re.compile(r"\w[._@]\w|\d")
-_FACE: Final = "gravatar.com/"
-_FACES: Final = re.compile(
-    rf"(?<={re.escape(_FACE)})(?:avatar/)?[0-9a-fA-F]{{32,64}}"
-)  # a digest of somebody's address
 
 
 class People:
@@ -73,11 +69,12 @@ class People:
             text = spellings.hidden(text, self._search)
         if self._networks and network_addresses.may_be_in(text):
             text = cut(text, network_addresses.spans(text, self._is_a_commenters), spellings.HIDDEN)
-        return _FACES.sub(spellings.HIDDEN, text) if _FACE in text else text
+        return self._e_mails.digests.hidden_in(text) if len(text) >= digests.SHORTEST else text
 
     def without(self, text: str) -> str:
         """Return a text without mark-up with “…” for the same."""
-        return cut(text, self.spans(text), spellings.HIDDEN) if self.may_be_in(text) else text
+        text = cut(text, self.spans(text), spellings.HIDDEN) if self.may_be_in(text) else text
+        return self._e_mails.digests.hidden_in(text) if len(text) >= digests.SHORTEST else text
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether some of that may stand in the text: a quick look."""
