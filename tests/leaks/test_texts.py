@@ -3,6 +3,7 @@
 from base64 import b64encode, urlsafe_b64encode
 from hashlib import md5, sha1, sha256, sha384, sha512
 from quopri import encodestring
+from uuid import UUID
 
 import pytest
 
@@ -136,6 +137,36 @@ def test_hashes_of_an_address_as_friends_of_friends_and_capitals_have_it_are_fou
     assert kinds(proofreader, sha384(b"leyla.q@paper.example").hexdigest()) == {"account e-mail"}
 
 
+@pytest.mark.parametrize("make", [md5, sha1, sha256])
+def test_hashes_in_parts_are_found(proofreader: Proofreader, make):
+    digest = make(b"leyla.q@paper.example")
+    for sign in " -:":
+        assert "account e-mail" in kinds(proofreader, f"[{digest.digest().hex(sign, 2)}]"), sign
+    assert kinds(proofreader, digest.digest().hex(":").upper()) == {"account e-mail"}
+
+
+def test_a_hash_that_is_written_as_a_uuid_is_found(proofreader: Proofreader):
+    digest = md5(b"leyla.q@paper.example", usedforsecurity=False)
+    assert kinds(proofreader, f"/avatar/{UUID(digest.hexdigest())}.png") == {"account e-mail"}
+
+
+SPELLED = ("Mə'sumə Vəlişahi", "Mə’sumə Vəlişahi", "Məsumə Vəlişahi", "Vəlişahi Mə'sumə", "Məsumə Vəli-şahi")
+
+
+@pytest.mark.parametrize("listed", SPELLED)
+def test_a_name_is_found_with_and_without_its_apostrophe_and_hyphen(listed: str):
+    finder = Proofreader(Secrets(words=(listed,)))
+    assert [kinds(finder, f"Bunu {written} yazıb.") for written in SPELLED] == [{"word"}] * len(SPELLED)
+    assert kinds(finder, "Mə'na Vəlişahi, Məsum Vəli") == set()
+
+
+@pytest.mark.parametrize("listed", ["Əlizadə", "Əli-zadə", "Aydın Əlizadə"])
+def test_a_surname_is_found_with_and_without_its_hyphen(listed: str):
+    finder = Proofreader(Secrets(words=(listed,)))
+    for written in ("Aydın Əlizadə", "Aydın Əli-zadə", "Aydın Əli\u2011zadənin", "<b>Aydın</b> Əli-zadə"):
+        assert kinds(finder, written) == {"word"}, written
+
+
 def test_an_address_that_is_hidden_from_collectors_is_found(proofreader: Proofreader):
     shifted = "2a" + bytes(sign ^ 0x2A for sign in b"leyla.q@paper.example").hex()
     assert "account e-mail" in kinds(proofreader, f'<a href="/cdn-cgi/l/email-protection#{shifted}">')
@@ -207,6 +238,7 @@ FOUND = {
         "http://build3.corp.internal/",
         "http://nas7/paylar",
         "leyla@qutu:~$ ls",
+        "b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.0.0.0.0.1.2.3.4.ip6.arpa",
     ],
     "position": [
         "38.07961, 46.29237",
@@ -251,6 +283,7 @@ FOUND = {
         "///dolu.kitab.yarpaq",
         "https://maps.example/data=!8m2!3d38.079613!4d46.292371",
         "?cp=38.079613~46.292371",
+        "$GPGGA,014327.00,3804.7766,N,04617.5422,E,1,08,0.9,1361.4,M",
     ],
     "path": [
         _on("/", "", "home", "leyla", "x.txt"),
@@ -266,6 +299,10 @@ FOUND = {
         _on("\\", "", "Users", "Leyla", "Desktop"),
         _on("/", "E:", "Yazılar", "mektub.docx"),
         "nfs://nas/paylar",
+        _on("/", "~", "Yazilar", "mektub.txt"),
+        _on("/", "$HOME", "x", "y.odt"),
+        _on("\\", "%USERPROFILE%", "Documents", "x.doc"),
+        _on("\\", "", "", "wsl$", "Ubuntu", "home", "murad"),
     ],
     "time": [
         "2026-11-26T01:43:27Z",
@@ -284,6 +321,9 @@ FOUND = {
         "photo_2026-11-26_01-43-27.jpg",
         "WhatsApp Image 2026-11-26 at 01.43.27.jpeg",
         "Ekran görüntüsü 2026-11-26 014327.png",
+        "signal-2026-11-26-014327.jpeg",
+        "Screenshot from 2026-11-26 01-43-27.png",
+        "2026-11-26 01.43.27.jpg",
         "۲۰۲۶-۱۱-۲۶T۰۱:۴۳:۲۷",
         "۱۴۰۵/۰۹/۰۵ ۰۱:۴۳:۲۷",
     ],
@@ -299,6 +339,14 @@ FOUND = {
         "Camera Model Name               : Canon EOS 5D",
         "Serial Number                   : 4103982017",
         "BodySerialNumber 4103982017",
+        "Body serial number 8823120771",
+        "seriya nömrəsi: 8823120771",
+        "شماره سریال: ۸۸۲۳۱۲۰۷۷۱",
+        "شماره‌ی سریال: 8823120771",
+        "سریال نومره‌سی: ٨٨٢٣١٢٠٧٧١",
+        "سئریال نؤمره‌سی: ۸۸۲۳۱۲۰۷۷۱",
+        "Seri no: 8823120771",
+        "Seri numarası: 8823120771",
         "SM-A525F",
         "IMEI: 35-693803-564380-9",
     ],
@@ -351,6 +399,14 @@ def test_what_gives_somebody_away_is_found_without_any_list(kind: str, text: str
         "12.3456 and 23.4567 percent",
         "Order 2024-03-14-18, case 12-cv-3456, 1-800-555-0100, 12-11-10-9",
         "Leyla Rəşid qızı",
+        "Saxta 100 manatlıq əskinasların seriya nömrəsi AB12345678 idi; seriya nömrələri silinib; 12345 seriya nömrəli məhsul",
+        "Gelir Vergisi Genel Tebliği (Seri No: 311), Seri No: II-17.1; seri numarası 12345678 olan ürün; seri no’lu silah",
+        "اسکناس‌هایی با شماره سریال ۱۲۳۴۵۶۷۸؛ قیمت دلار: ۱۲۳۴۵۶ ریال: ۱۲۳۴۵۶۷۸؛ این سریال: ۱۳۹۸",
+        "اسکناسلارین سریال نومره‌سی ۱۲۳۴۵۶۷۸ ایدی",
+        "Banknotes with the serial number 12345678 were recalled; the body of the rifle had no serial number",
+        "~/ and $HOME/ are the same; write to ~/.ssh/config or $HOME/.config; costs $100/month; 5~/6",
+        "2026-11-26 14:30, 2026-11-26 - 10.20; 2025-2026-01-02; 2026-01-02 050 245 67 89",
+        "ünvan: https://paper.example/~leyla/index.html; 50% USERPROFILE; TR:12,N,5",
     ],
 )
 def test_what_newspapers_write_is_no_hit(text: str):

@@ -19,6 +19,8 @@ _PROGRAM: Final = re.compile(
     re.IGNORECASE,
 )
 
+_A_SERIAL_NUMBER: Final = r"\s{0,3}[:=#]\s{0,3}(?=(?:[A-Za-z-]{0,10}\d){4})[\w-]{6,}"
+
 # Each with what it begins with, which is found at the speed of memory, so that no other text is read for it letter by letter.
 _BESIDE: Final = (
     (
@@ -30,8 +32,21 @@ _BESIDE: Final = (
     (
         re.compile("erial ?[Nn]"),
         re.compile(
-            r"[Ss]erial ?(?:[Nn]umber|[Nn]o\.?)(?:\s{0,30}[:=#]\s{0,3}|[\"']?[>:=]\s?[\"']?|(?<=lNumber)\s)"
+            r"[Ss]erial ?(?:[Nn]umber|[Nn]o\.?)(?:\s{0,30}[:=#]\s{0,3}|[\"']?[>:=]\s?[\"']?|(?<=lNumber)\s"
+            r"|(?:(?<=[Bb]ody serial number)|(?<=[Ll]ens serial number)|(?<=amera serial number))\s)"
             r"(?=[\w-]{0,20}\d)[\w-]{5,}"
+        ),
+    ),
+    # In the paper's other languages; without a colon it is told of banknotes, and some laws of Turkey have short ones.
+    (
+        re.compile("eri(?:ya n| [Nn][ou])"),
+        re.compile(rf"[Ss]eri(?:ya n[öo]mr[əe]si| [Nn](?:o\.?|umaras[ıi])){_A_SERIAL_NUMBER}"),
+    ),
+    (
+        re.compile(r"ریال(?=\s{0,3}[:=#]| ن)"),
+        re.compile(
+            r"ریال(?:(?<=شماره سریال)|(?<=شمارهٔ سریال)|(?<=شمارۀ سریال)|(?<=شماره\u200cی سریال)"
+            rf"|(?:(?<=سریال)|(?<=سئریال)) ن[وؤ]مره[\u200c ]?س[یي]){_A_SERIAL_NUMBER}"
         ),
     ),
     (

@@ -6,9 +6,7 @@ rest only when that is there.
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import md5, sha1, sha256, sha384, sha512
 from itertools import pairwise
 from typing import Final
 
@@ -16,15 +14,20 @@ from araz.contracts import Hit, SecretKind
 from araz.language.digits import ascii_digits
 from araz.language.endings import ENDINGS
 from araz.language.folding import across_scripts, fold
+from araz.leaks.hashes import byte_by_byte, hashes_of, words_of_hash
 from araz.leaks.secrets import SHORTEST, Secrets
 from araz.leaks.unseen import HIDERS, in_latin_look, seen
 
 WORD: Final = re.compile(f"[\\w{HIDERS}]+")  # with what is not seen between its letters, so that it does not hide it
 # Cuts UTF-8 where ASCII has neither letter nor hyphen, ten times as fast as finding words; signs of other tables stay with a part.
 _PARTING: Final = bytes(
-    code if code >= 0x80 or chr(code).isalnum() or chr(code) in "_-" else 0x20 for code in range(256)
+    code if code >= 0x80 or chr(code).isalnum() or chr(code) in "_-" else 0x2D if chr(code) in "'`" else 0x20
+    for code in range(256)
 )
-_OTHER_HYPHENS: Final = ("\u2010".encode(), "\u2011".encode())
+_OTHER_HYPHENS: Final = tuple(
+    sign.encode() for sign in "\u2010\u2011’‘´"
+)  # and apostrophes, which may be left out as well
+_INSIDE_A_NAME: Final = re.compile(r"(?<=[^\W\d_])['`’‘´\u2010\u2011-](?=[^\W\d_])")
 _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
 _JOINER: Final = "\u200c"
 _PARTED: Final = re.compile("[\u200b\u200c\u2060]")
@@ -44,6 +47,7 @@ _FATHERS_NAME: Final = re.compile(  # “Leyla Rəşid qızı Quliyeva”
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"([^\W\d_]{1,4})(\d{5,})")
+# behind the first byte
 _MOST_KNOWN: Final = 60_000  # words, about 6 MB
 
 Phrase = tuple[str, ...]
@@ -71,26 +75,17 @@ class Needles:
         self._by_trigger.setdefault(trigger, []).append((kind, value, words, words.index(trigger)))
 
     def _add_hashes(self, kind: SecretKind, value: str) -> None:
-        bare = value.strip()
-        ways = {
-            value,
-            bare.lower(),
-            bare.upper(),
-            *([f"mailto:{bare.lower()}"] if "@" in bare else ()),
-        }  # the last as FOAF has it
-        for written in ways:
-            for make in (md5, sha1, sha256, sha384, sha512):
-                digest = make(written.encode(), usedforsecurity=False)
-                for words in {(digest.hexdigest(),), *_words_of_base64(digest.digest())}:
-                    self._add(kind, value, words, max(words, key=len))
-                self._digests[digest.digest()] = Hit(kind, value)
+        for digest in hashes_of(value):
+            for words in set(words_of_hash(digest)):
+                self._add(kind, value, words, max(words, key=lambda word: (len(word), _rarity(word))))
+            self._digests[digest] = Hit(kind, value)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the values that the text says."""
         if not self._by_trigger:
             return
-        if self._numbers:
-            yield from self._find_numbers(text)
+        yield from self._find_numbers(text)
+        yield from self._find_bytes(text)
         parts = _parts_of(text)
         parts -= self._clean
         if not parts:
@@ -113,9 +108,16 @@ class Needles:
         self._clean |= parts if not hidden else {part for part in parts if hidden.isdisjoint(_words(_readings(part)))}
 
     def _find_numbers(self, text: str) -> Iterator[Hit]:
+        if not self._numbers:
+            return
         for run in _NUMBER.findall(text):
             digits = _digits_of(run)
             yield from (hit for number, hit in self._numbers if number in digits)
+
+    def _find_bytes(self, text: str) -> Iterator[Hit]:
+        if self._digests:
+            for content in byte_by_byte(text):
+                yield from self.find_digests(content)
 
     def find_digests(self, content: bytes) -> Iterator[Hit]:
         """Yield the e-mail addresses of which the bytes are a hash."""
@@ -138,12 +140,17 @@ class Needles:
 
 
 def _orders_of_words(text: str) -> Iterator[Sequence[str]]:
-    """The words of the text, also without tags, since a part of a name may be bold, and without fathers' names in the middle."""
+    """The words of the text, also without tags, since a part of a name may be bold, without fathers' names in the middle, and
+    with what hyphens and apostrophes join as one."""
     yield WORD.findall(text)
+    bare = text
     if "<" in text:
-        yield WORD.findall(_TAG.sub(" ", text))
-    if (bare := _FATHERS_NAME.sub(" ", text)) != text:
+        bare = _TAG.sub(" ", text)
         yield WORD.findall(bare)
+    if (shorter := _FATHERS_NAME.sub(" ", text)) != text:
+        yield WORD.findall(shorter)
+    if (whole := _INSIDE_A_NAME.sub("", bare)) != bare:
+        yield WORD.findall(whole)
 
 
 def _parts_of(text: str) -> set[bytes]:
@@ -193,13 +200,6 @@ def _number(value: str) -> str:
     return _digits_of(value) if _NUMBER.fullmatch(value.strip().removeprefix("+")) else ""
 
 
-def _words_of_base64(digest: bytes) -> Iterator[Phrase]:
-    """A digest in base64, as words: its other signs part them, but for the one that joins them in addresses."""
-    whole = b64encode(digest).decode().rstrip("=").lower()
-    yield tuple(WORD.findall(whole))
-    yield tuple(word.replace("_", "") for word in WORD.findall(whole.replace("+", "-").replace("/", "_")))
-
-
 def _forms(kind: SecretKind, value: str) -> Iterator[Phrase]:
     """Yield the words of a value: as written, joined, and in a-z when it has letters of the Arabic script.
 
@@ -207,8 +207,10 @@ def _forms(kind: SecretKind, value: str) -> Iterator[Phrase]:
     """
     words = _folded_words(value)
     forms = [words, ("".join(words),)]
-    if kind == "word" and len(words) == _NAME_WORDS and all(map(str.isalpha, words)):
-        forms.append(words[::-1])
+    if kind == "word":
+        whole = _folded_words(_INSIDE_A_NAME.sub("", value))  # “Mə'sumə” is “Məsumə”
+        forms.append(whole)
+        forms += (name[::-1] for name in (words, whole) if len(name) == _NAME_WORDS and all(map(str.isalpha, name)))
     if kind == "account e-mail":
         own, _, domain = value.partition("@")
         for name, place in ((own, domain), (own, _spoken(domain)), (_spoken(own), _spoken(domain))):

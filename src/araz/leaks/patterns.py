@@ -47,6 +47,7 @@ _IPV6_BEGINS: Final = re.compile(r":[0-9A-Fa-f]{0,4}:")
 _IPV6: Final = re.compile(
     r"(?:(?<![\w:.])|(?<=[G-Zg-z]:)|(?<=[G-Zg-z]\w:)|(?<=[G-Zg-z]\w\w:))(?=[0-9A-Fa-f]*:[0-9A-Fa-f]*:)[0-9A-Fa-f:]{6,39}(?![\w:])"
 )
+_IPV6_TURNED: Final = re.compile(r"(?:[0-9a-fA-F]\.){8,32}ip6\.arpa")  # as machines ask for the name of an address
 _HARDWARE: Final = re.compile(r"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}")
 _HARDWARE_IN_OTHER_WAYS: Final = (
     re.compile(r"-(?<=[0-9A-Fa-f]{2}-)(?<![\w-].{2}-)(?:[0-9A-Fa-f]{2}-){4}[0-9A-Fa-f]{2}(?![\w-])"),
@@ -59,13 +60,17 @@ _PATHS_WITH_SLASHES: Final = (
     re.compile(r":(?<=[A-Za-z]:)[\\/]{1,4}(?:Users|Documents and Settings|home)[\\/]{1,4}[\w.-]+"),
     re.compile(r"file:[/\\]{2,4}[\w/]"),
     re.compile(r":(?:(?<=smb:)|(?<=nfs:)|(?<=afp:)|(?<=cifs:)|(?<=content:)|(?<=vscode:))//\w|:(?<=\bMacintosh HD:)\w"),
+    # What begins with a full stop there is the same on all machines, and manuals name it.
+    re.compile(r"~/(?<![\w/.~-]~/)[^\W_][\w-]*(?:/[\w.-]+|\.\w{2,4}\b)"),
+    re.compile(r"\$(?:HOME|\{HOME\})/[^\W_][\w-]*(?:/[\w.-]+|\.\w{2,4}\b)"),
     re.compile(r":(?<=[C-Z]:)(?<![\w/.&;-][C-Z]:)/[^\W\d_][\w .-]{0,60}/[\w .-]+"),
 )
 _PATHS: Final = (
     *_PATHS_WITH_SLASHES,
     re.compile(r"\\(?<![\w\\:]\\)(?:Users|Documents and Settings)\\{1,2}[\w.-]+"),
     re.compile(r":(?<=[A-Za-z]:)(?<!\w[A-Za-z]:)\\{1,2}[^\W_][\w .-]{0,60}(?:\\|\.\w{2,4}\b)"),
-    re.compile(r"\\(?<![\w\\:/]\\)\\[^\W\d_][\w.-]{2,}\\{1,2}[\w$.-]{2,}"),
+    re.compile(r"\\(?<![\w\\:/]\\)\\[^\W\d_][\w$.-]{2,}\\{1,2}[\w$.-]{2,}"),
+    re.compile(r"%(?:USERPROFILE|HOMEPATH)%\\{1,2}[^\W_][\w -]*(?:\\{1,2}[\w.-]+|\.\w{2,4}\b)"),
 )
 
 _TIMES: Final = (
@@ -78,7 +83,7 @@ _TIMES: Final = (
     # As telephones and their programs name pictures.
     re.compile(
         r"20\d\d(?:\d{4}[_-][0-2]\d([0-5]\d)([0-5]\d)(?:\d{3})?"
-        r"|-[01]\d-[0-3]\d(?:[_-][0-2]\d-([0-5]\d)-([0-5]\d)| [0-2]\d([0-5]\d)([0-5]\d)))(?!\d)"
+        r"|-[01]\d-[0-3]\d[ _-][0-2]\d(?:-([0-5]\d)-([0-5]\d)|\.([0-5]\d)\.([0-5]\d)|([0-5]\d)([0-5]\d)))(?!\d)"
     ),
     re.compile(r" at (?<=20\d\d-\d\d-\d\d at )[0-2]?\d\.([0-5]\d)\.([0-5]\d)"),
 )
@@ -111,6 +116,8 @@ def _find(text: str) -> Iterator[Hit]:
     yield from _ipv4_in_names(text)
     yield from _ipv6(lines_with(_IPV6_BEGINS, text))
     yield from _hardware(text)
+    if "ip6.arpa" in text:
+        yield from (Hit("network address", found[0]) for found in _IPV6_TURNED.finditer(text))
     yield from _times(text)
     yield from (Hit("position", _told(text, found)) for found in positions.find(text))
     for pattern in _PATHS if "\\" in text else _PATHS_WITH_SLASHES:

@@ -45,6 +45,7 @@ _WITH_DECIMALS: Final = (
         r"\.(?=\d\d)(?:(?:(?<=\b\d\d \d\d\.)|(?<=\b\d \d\d\.))\d{2,4}\s?['′’]?\s?[NSEW]\b|(?<=\b[NSEW] \d\d \d\d\.)\d{2,4}"
         r"|(?<=[NS]\d\d\.)\d{3,}[\s,;/]{1,3}[EW]\d{1,3}\.\d{3}|(?<=\d\d\.)\d{3,}°?\s?[NS][\s,;/]{1,3}\d{1,3}\.\d{3,}°?\s?[EW]\b)"
     ),
+    re.compile(r"\.(?<=\d{4}\.)\d{2,6},[NS],\d{5}\.\d{2,6},[EW]"),  # NMEA 0183, as receivers write it
     re.compile(r"geo:-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d+"),
     re.compile(
         r"l(?<![\w]l)(?i:at(?:itude)?|on(?:g(?:itude)?)?|ng)[\"']?(?:\s?[:=]\s?[\"']?[-−]?\d{1,3}\.\d{3,}|\s[-−]?\d{1,3}\.\d{4,})"

@@ -13,7 +13,7 @@ from araz.leaks.lines import APART, Lines
 from araz.leaks.secrets import NO_SECRETS, Secrets, mark_of
 from araz.leaks.text import TextFinder, is_readable, is_text, is_wide, texts_in
 
-FINDERS: Final = 3  # counts up when finders find more: what was printed before is then looked at again
+FINDERS: Final = 4  # counts up when finders find more: what was printed before is then looked at again
 _DEEPEST: Final = 5  # a zip in a zip
 _MARKED: Final = (b"\xff", b"\xfe")  # begin a text in UTF-16
 _HEAD: Final = 4096  # bytes in which a file shows that it is no text
