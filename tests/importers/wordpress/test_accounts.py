@@ -65,6 +65,7 @@ def test_words_that_only_resemble_a_name_are_none(accounts: Accounts, text: str)
         ("Sona.Ellərdən, SONA.ELDƏN", "…lərdən, …DƏN"),
         ("sona.elxan, mehriban82quluzadə, mehriban821", "sona.elxan, mehriban82quluzadə, mehriban821"),  # are others
         ("qasim_tufanov, qasim_tufanın", "qasim_tufanov, …ın"),
+        ("https%3A%2F%2Fx.example%252Fmehriban82%2F", "https%3A%2F%2Fx.example%252F…%2F"),
         ("tufangilin", "tufangilin"),  # may be a word
     ],
 )

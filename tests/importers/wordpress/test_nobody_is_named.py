@@ -62,12 +62,18 @@ def test_a_name_that_can_only_be_an_accounts_is_taken_out_of_a_text_and_told_wit
     cut = a_post(62, content=f"<p>{WORDS['az']} Yazan: <a href='https://x.example/'>meh<b>riban</b></a>82nin.</p>")
     link = "https://x.example/u/mehriban82nin"
     glued = a_post(63, content=f"<p>{WORDS['az']} Sona.Eldən, <a href='{link}'>səhifə</a>.</p>")
-    assert brought(mover, (seen, cut, glued, a_post(61, creator="sona.el")), tmp_path) == []
+    packed = [
+        a_post(number, content=f"<p>{WORDS['az']} <a href='https://x.example/?{asked}'>keçid</a>.</p>")
+        for number, asked in ((64, "u=bWVocmliYW44Mg=="), (65, "r=https%253A%252F%252Fx.example%252Fmehriban82%252F"))
+    ]
+    assert brought(mover, (seen, cut, glued, *packed, a_post(61, creator="sona.el")), tmp_path) == []
     page = mover.page_with("…: söz")
     assert "Yazan: …, …-dən." in re.sub("<[^>]*>", "", mover.pages()[page])
     assert "Yazan: …nin." in re.sub("<[^>]*>", "", mover.pages()["az/2024/06/gol-62.html"])
     assert "…dən, səhifə." in mover.pages()["az/2024/06/gol-63.html"]
-    assert mover.report_file.read_text().count("The name of an account stood in its text") == 3
+    shown = [mover.pages()[f"az/2024/06/gol-{number}.html"] for number in (64, 65)]
+    assert all("keçid." in page and "x.example" not in page for page in shown)
+    assert mover.report_file.read_text().count("The name of an account stood in its text") == 4
 
 
 def test_an_address_that_only_the_conversion_puts_together_is_taken_out_too(mover: Mover, tmp_path: Path):

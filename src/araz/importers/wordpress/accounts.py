@@ -27,8 +27,9 @@ _ORDINARY: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _NO_WORD: Final = re.compile(r"(?=(?:.*[^\W\d_]){3})(?:.*\w[._@]\w|.*\d)", re.DOTALL)
-_BEFORE: Final = r"(?<![^\W_])"
+_BEFORE: Final = r"(?:(?<![^\W_])|(?<=%[2-7][0-9a-f])|(?<=%25[2-7][0-9a-f]))"  # %2Fmehriban82%2F
 _AFTER: Final = r"(?![^\W_])"
+_MOST_LINKS: Final = 4
 _HIDDEN: Final = "…"
 _BLANKS: Final = bytes(byte if chr(byte) in ascii_lowercase else 32 for byte in range(256))
 
@@ -58,7 +59,7 @@ class Accounts:
     def _learn_name(self, name: str) -> None:
         if len(name) < _FEWEST_LETTERS or name in _ORDINARY or not _WORD.search(name):
             return
-        ascii_word = max(_ascii_words(name), key=len, default=b"")
+        ascii_word = _surest(_ascii_words(name), name)
         if len(ascii_word) >= _FEWEST_OF_WORD:
             self._by_ascii.setdefault(ascii_word, set()).add(name)
         else:
@@ -75,12 +76,12 @@ class Accounts:
 
     def hidden_in(self, text: str) -> str:
         """Return the text with “…” for each name of an account."""
-        names = self._possible(_small(text))
+        names = self._possible(_plain(text))
         return cut(text, _spans(text, names), _HIDDEN) if names else text
 
     def spans_of_certain(self, text: str) -> list[Span]:
         """Return where names of accounts stand that can be nothing else, in order and without overlaps."""
-        return _spans(text, filter(self._is_certain, self._possible(_small(text))))
+        return _spans(text, filter(self._is_certain, self._possible(_plain(text))))
 
     def _is_certain(self, name: str) -> bool:
         return bool(_NO_WORD.match(name)) and _letters_of(name) not in self._of_site
@@ -92,7 +93,7 @@ class Accounts:
             for word in self._by_ascii.keys() & _ascii_words(plain):
                 found |= self._by_ascii[word]
         if self._by_word:
-            for other in self._by_word.keys() & set(_WORD.findall(plain)):
+            for other in self._by_word.keys() & _WORD.findall(plain):
                 found |= self._by_word[other]
         return [name for name in found if name in plain or "'" in name] if found else []
 
@@ -110,7 +111,16 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    return _small(unquote(text) if "%" in text else text)
+    return _small(unquoted(text) if "%" in text else text)
+
+
+def unquoted(text: str) -> str:
+    """Without %-signs, also those of a link that was put into another link, and that into a third."""
+    for _ in range(_MOST_LINKS):
+        text = unquote(text)
+        if "%25" not in text:
+            break
+    return unquote(text)
 
 
 def _small(text: str) -> str:
@@ -127,6 +137,13 @@ def _letters_of(name: str) -> str:
     return "".join(_WORD.findall(name.casefold()))
 
 
-def _ascii_words(plain: str) -> set[bytes]:
+def _ascii_words(plain: str) -> list[bytes]:
     """What of the text is in a-z: found in a third of the time that words of all alphabets take. Digits part `82nin`, too."""
-    return set(plain.encode("utf-8", "replace").translate(_BLANKS).split())
+    return plain.encode("utf-8", "replace").translate(_BLANKS).split()
+
+
+def _surest(words: list[bytes], name: str) -> bytes:
+    """The longest of the name's words by which it can be found: in a text, the last one may go on with an ending."""
+    whole = words if name[-1:].isdigit() else words[:-1]
+    long_enough = [word for word in whole if len(word) >= _FEWEST_OF_WORD]
+    return max(long_enough or words, key=len, default=b"")

@@ -10,9 +10,10 @@ from araz.edition.comments import Comment
 from araz.edition.story import Story
 from araz.edition.taking_out import says, without_word, words_in
 from araz.edition.upgrades import encode
-from araz.importers.wordpress.accounts import Accounts
+from araz.importers.wordpress.accounts import Accounts, unquoted
 from araz.importers.wordpress.export import Item
 from araz.importers.wordpress.findings import Finding, Kind, Note
+from araz.importers.wordpress.reading import spellings
 from araz.importers.wordpress.reading.people import People, without_overlaps
 from araz.language.wanted import Span, cut
 
@@ -21,6 +22,7 @@ _HIDDEN: Final = "…"
 _CUT_WORD: Final = re.compile(  # where in a written story a word begins in one run and goes on in the next
     r"""["](?<=[\w.@'’-]")(?:,"(?:bold|italic)":true|,"(?:link|language)":"[^"]*+")*+\},\{(?:"note":\d++\},\{)?"text":"(?=[\w.@'’-])"""
 )
+_LINK_WITH_CAPITALS: Final = re.compile(r'"(?:link|address)":"(h[^"A-Z]*+[A-Z][^"]*+)')  # base64 has some
 _NOBODY: Final = "—"
 _ADDRESS: Final = "An address of it that named an account was left behind: nothing answers there."
 _TAKEN_OUT: Final = "The name of an account stood in its text. “…” stands there now."
@@ -38,7 +40,12 @@ class Certain:
         self._people = people
 
     def is_in(self, text: str) -> bool:
-        return bool(self.spans(text))
+        return bool(self.spans(text)) or self.is_packed_in(text)
+
+    def is_packed_in(self, text: str) -> bool:
+        """Whether an account can be found in the text by who unpacks it: as part of a link in it, or in base64."""
+        is_named = self._accounts.spans_of_certain
+        return ("%25" in text and bool(is_named(unquoted(text)))) or any(map(is_named, spellings.unpacked(text)))
 
     def spans(self, text: str) -> list[Span]:
         named, found = self._accounts.spans_of_certain(text), self._people.spans(text)
@@ -55,14 +62,18 @@ def without_people(story: Story, item: Item, accounts: Accounts, people: People,
     were hidden when the export was read; here those are that only the conversion has put together.
     """
     written = encode(story).decode()
-    has_names = accounts.are_in(written) or (_CUT_WORD.search(written) is not None and accounts.are_in(words_in(story)))
+    certain = Certain(accounts, people)
+    has_names = (
+        accounts.are_in(written)
+        or (_CUT_WORD.search(written) is not None and accounts.are_in(words_in(story)))
+        or any(certain.is_packed_in(link[1]) for link in _LINK_WITH_CAPITALS.finditer(written))
+    )
     has_addresses = people.may_be_in(written) and bool(people.spans(words_in(story)))
     if not has_names and not has_addresses:
         return story
     tell: Callable[[Kind, str], None] = lambda kind, what: note(  # noqa: E731
         Finding(kind=kind, what=what, file=item.file, line=item.line, item=item.number)
     )
-    certain = Certain(accounts, people)
     bare = msgspec.structs.replace(story, **{field: type(getattr(story, field))() for field in _NOT_SHOWN})
     shown = without_word(bare, certain)
     if shown != bare:

@@ -22,6 +22,7 @@ _SIGN: Final = re.compile(
 )
 _BESIDE: Final = 700  # characters of a text that are looked at on each side of a sign: tags are long
 _PACKED: Final = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")  # of no shorter address
+_SHORT_PACKED: Final = re.compile(r"[A-Za-z0-9+/_-]{7,}")  # of no shorter name
 _CAPITAL_INSIDE: Final = re.compile(r"[A-Z](?<=[a-z0-9].)")
 _TO_BASE64: Final = str.maketrans("-_", "+/")
 _QUOTED: Final = ("=40", "=2E")  # signs in quoted-printable; numbers in addresses of pages look like them
@@ -47,6 +48,12 @@ def hidden(text: str, search: Search) -> str:
 def has_sign(text: str) -> bool:
     """Tell whether something may be spelt in the text: a quick look."""
     return _SIGN.search(text) is not None
+
+
+def unpacked(text: str) -> Iterator[str]:
+    """Yield in small letters what the runs of base64 in the text may hold."""
+    for run in _SHORT_PACKED.finditer(text) if _CAPITAL_INSIDE.search(text) else ():
+        yield from (inside.lower() for inside in _readings(run[0]))
 
 
 def spans(text: str, search: Search, *, tags: bool = True) -> Iterator[Span]:
@@ -83,15 +90,19 @@ def _surroundings(text: str) -> Iterator[Span]:
 
 
 def _packs(run: str, search: Search) -> bool:
-    """Tell whether the run of base64 holds it, perhaps packed twice; other letters may stand before it."""
+    """Tell whether the run of base64 holds it, perhaps packed twice."""
     if not _CAPITAL_INSIDE.search(run):
         return False
-    bare = run.rstrip("=").translate(_TO_BASE64)
-    for start in range(4):
-        inside = _unpacked(bare[start:])
+    for inside in _readings(run):
         if any(search(inside.lower())) or any(_packs(inner[0], search) for inner in _PACKED.finditer(inside)):
             return True
     return False
+
+
+def _readings(run: str) -> Iterator[str]:
+    """Yield what the run may hold: letters that are no part of it may stand before it."""
+    bare = run.rstrip("=").translate(_TO_BASE64)
+    yield from (_unpacked(bare[start:]) for start in range(4))
 
 
 def _unpacked(run: str) -> str:
