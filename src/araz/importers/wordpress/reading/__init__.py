@@ -6,7 +6,7 @@ What is broken is mended as far as that can be done without guessing at words, a
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from araz.importers.wordpress.export import Entry
+from araz.importers.wordpress.export import Author, Entry
 from araz.importers.wordpress.findings import Finding, Note
 from araz.importers.wordpress.reading.containers import streams
 from araz.importers.wordpress.reading.doubles import Doubles
@@ -25,7 +25,7 @@ def read_export(
 ) -> Iterator[Entry]:
     """Yield what the files hold, one file after the other; each thing once, even if several files hold it.
 
-    Each file's `Site` comes first, then its authors and terms, then its items. `progress` is told how many bytes were read
+    Each file's `Site` comes first, then its authors and terms, then its items; last the accounts that only terms describe. `progress` is told how many bytes were read
     since it was told last; the sum is the size of all files. Raises ExportRefused for what is no export or would harm;
     how all files begin, and whose addresses they have, is looked at before anything is yielded. `people`: filled by the first
     reading of these files, and used by a second one.
@@ -42,6 +42,10 @@ def read_export(
             note(Finding(kind="repaired", what=_JOINED, file=f"{parts[0].name} to {parts[-1].name}"))
         for stream in streams(parts, progress or _nobody):
             yield from FileReader(stream, FileNotes(note, stream.name), doubles, people).read()
+    for login in tuple(people.only_in_profiles()):
+        author = Author(login=login)
+        people.add(author)
+        yield author
 
 
 def _nobody(_: object) -> None:

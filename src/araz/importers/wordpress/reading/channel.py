@@ -8,7 +8,7 @@ from araz.importers.wordpress.export import Author, Site, Term
 from araz.importers.wordpress.reading import values
 from araz.importers.wordpress.reading.elements import Element
 from araz.importers.wordpress.reading.fieldwise import attributes_of
-from araz.importers.wordpress.reading.people import People
+from araz.importers.wordpress.reading.people import People, nicename
 from araz.importers.wordpress.reading.sections import sections
 from araz.importers.wordpress.reading.tally import Tally
 from araz.importers.wordpress.reading.vocabulary import Names
@@ -100,6 +100,7 @@ class ChannelReader:
         taxonomy = values.name(fields.get("term_taxonomy", ""))
         if taxonomy == "author":  # its description holds the account name and the e-mail address
             self._tally.personal["author profile"] += 1
+            self._people.add_profile(_account_of_profile(fields))
         else:
             yield self._term(fields, taxonomy, "term_slug", "term_name", "term")
 
@@ -112,6 +113,12 @@ class ChannelReader:
             description=self._people.without_addresses(fields.get(f"{prefix}_description", "").strip()),
             number=values.number(fields.get("term_id", "")),
         )
+
+
+def _account_of_profile(fields: dict[str, str]) -> str:
+    """Return the account of a co-author: its name, if the term has it, else what WordPress makes of that for addresses."""
+    slug, name = values.slug(fields.get("term_slug", "")).removeprefix("cap-"), values.name(fields.get("term_name", ""))
+    return name if " " not in name and nicename(name) == slug else slug
 
 
 def co_authors(item: Element) -> Iterator[Author]:

@@ -1,7 +1,7 @@
 """Knows the accounts of the files that are read, so that their names go where account names may be and nowhere else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from araz.importers.wordpress.export import Author
@@ -21,6 +21,7 @@ class People:
     def __init__(self) -> None:
         self.has_learnt_addresses = False
         self._logins: dict[str, str] = {}  # by what WordPress makes of them for addresses, and by themselves
+        self._profiles: dict[str, None] = {}  # accounts of which terms speak
         self._numbers: set[int] = set()  # of authors
         self._e_mails = e_mails.Addresses()
         self._networks: set[int] = set()  # of commenters, as numbers for the same reason
@@ -33,6 +34,14 @@ class People:
     def knows(self, name: str) -> bool:
         """Tell whether this is an account name and not the name of a person."""
         return name.casefold() in self._logins
+
+    def add_profile(self, login: str) -> None:
+        """Remember an account that a term describes; what else speaks of it knows its author's name."""
+        self._profiles[login] = None
+
+    def only_in_profiles(self) -> Iterator[str]:
+        """Yield the accounts of which nothing but terms spoke until now."""
+        yield from (login for login in self._profiles if login and not self.knows(login))
 
     def add_number(self, number: int) -> None:
         """Remember the number of an author's account, by which comments name it."""
