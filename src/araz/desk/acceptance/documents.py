@@ -21,6 +21,7 @@ from pikepdf import (
 from araz.desk.acceptance.answers import DocumentMade, NotMade
 from araz.desk.acceptance.document_content import TooDetailed
 from araz.desk.acceptance.document_layers import HiddenLayers
+from araz.desk.acceptance.document_losses import is_incomplete
 from araz.desk.acceptance.document_marks import flatten_marks, links_of
 from araz.desk.acceptance.document_parts import MOST_STREAM_BYTES, Copier, DocumentRefused
 from araz.desk.acceptance.document_traces import Traces
@@ -35,6 +36,7 @@ _WIDEST: Final = 14_400  # points, as ISO 32000 advises
 _OTHER_KIND: Final = "The file is not a PDF. Save it as PDF and try again; pictures go under Images."
 _ENCRYPTED: Final = "The document is encrypted, so it can't be cleaned. Save it without a password, or print it into a new PDF, and try again."
 _UNREADABLE: Final = "The document can't be read. Save it anew in the program it came from, as PDF, and try again."
+_INCOMPLETE: Final = "The document did not come whole: pages, or parts of them, are missing, as after a download or a copy that broke off. Get it again from where it comes from, or save it anew as PDF in the program it came from, and try again."
 _NO_PAGE: Final = "The document has no page. Choose another one."
 _TOO_LONG: Final = f"The document has more than {MOST_PAGES:,} pages. Bring it in in parts."
 _TOO_MANY_PARTS: Final = "The document has more than 150,000 parts. Print it into a new PDF, or bring it in in parts."
@@ -53,7 +55,7 @@ def take_document(source: bytes) -> DocumentMade | NotMade:
         return NotMade(why=_OTHER_KIND)
     try:
         with Pdf.open(BytesIO(source)) as pdf:
-            _look(pdf)
+            _look(pdf, source)
             traces = Traces(pdf, source)
             content = _written_anew(pdf, traces)
             return DocumentMade(content=content, pages=len(pdf.pages), found=traces.found())
@@ -67,12 +69,14 @@ def take_document(source: bytes) -> DocumentMade | NotMade:
         return NotMade(why=_UNREADABLE)
 
 
-def _look(pdf: Pdf) -> None:
+def _look(pdf: Pdf, source: bytes) -> None:
     """Refuse what can't become a document of plain pages. Raises DocumentRefused."""
     if pdf.is_encrypted:
         raise DocumentRefused(_ENCRYPTED)
     if len(pdf.objects) > MOST_OBJECTS:
         raise DocumentRefused(_TOO_MANY_PARTS)
+    if is_incomplete(pdf, source):
+        raise DocumentRefused(_INCOMPLETE)
     count = len(pdf.pages)
     if not count:
         raise DocumentRefused(_NO_PAGE)
