@@ -380,3 +380,12 @@ def test_a_first_full_build_never_writes_a_page_that_leads_to_a_held_story(tmp_p
         assert site.saying(a_story().headline) == []
     assert "az/index.html" in site.saying("Qar yağır")
     site.close()
+
+
+def test_old_addresses_of_a_story_that_was_withdrawn_while_it_was_held_lead_to_its_withdrawal(website):
+    story = a_story_saying(WORD, old_addresses=("/?p=77",))
+    website.hand_over(website.outbox.publish(story))
+    assert website.saying("/?p=77") == []
+    website.hand_over(website.outbox.withdraw(story))
+    assert website.held == []
+    assert len(website.saying("/?p=77")) == 1

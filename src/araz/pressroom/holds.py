@@ -127,7 +127,9 @@ class Holds(Book):
         with self.transaction():
             self._connection.execute("delete from held where story = ?", (story,))
             self._note(story, ())
-            self._alter(story, change)
+            # One that was withdrawn meanwhile does not say its old addresses any more, and they lead to it all the same.
+            drawers = {*change.drawers, *self._drawers(story)}
+            self._alter(story, msgspec.structs.replace(change, drawers=tuple(sorted(drawers))))
 
     def forget(self, story: StoryId) -> None:
         """Forget all about a story, as when it is erased."""
@@ -139,6 +141,11 @@ class Holds(Book):
         count = self.count() + 1
         self.set_fact("count", count)
         self._connection.execute("insert or replace into altered values (?, ?, ?)", (subject, count, encode(change)))
+
+    def _drawers(self, subject: str) -> tuple[str, ...]:
+        """Return the drawers of old addresses that were touched when the subject was held or let go last."""
+        found = self._connection.execute("select change from altered where story = ?", (subject,)).fetchone()
+        return _change_decoder.decode(found[0]).drawers if found else ()
 
     def altered_since(self, count: int) -> Sequence[Change]:
         """What holding and letting go touched since then."""
