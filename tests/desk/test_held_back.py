@@ -61,6 +61,13 @@ def test_an_editor_reads_where_and_what_sort_of_thing_was_found(story: StoryPage
     assert "az/index.html" in page
 
 
+def test_an_editor_reads_that_it_is_a_comment_in_which_something_was_found(story: StoryPage, staff: Staff):
+    held_back.tell({story.public_id: [("comment kyi4jbsv", "network address", ADDRESS, ANY_ADDRESS)]})
+    page = listed(staff.editor)
+    assert "Körpü" in page
+    assert "in a reader&#x27;s comment" in page
+
+
 def test_a_part_of_the_paper_leads_to_its_form(newsroom: Newsroom, staff: Staff):
     section, place = newsroom.sections["az/news"], Place.objects.create(name={"az": "Şuşa"})
     parts = ("masthead", f"section/{section.public_id}", f"place/{place.public_id}", "place/gone2222")
