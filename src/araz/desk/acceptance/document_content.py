@@ -1,5 +1,6 @@
 """The drawing orders of a page: without marks about them, without comments, and without what lies on hidden layers."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,6 +22,12 @@ Orders = tuple[list[Any], Operator]
 
 MOST_ORDERS: Final = 1_500_000  # of a page; a detailed map has some 300,000
 LONGEST_SAID: Final = 40  # letters that a mark may say its letters stand for: a word, no hidden text
+_ARABIC: Final = "[\u0606-\u061a\u061d-\u06dc\u06de-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+# What letters that are drawn may need to be said for: joined letters, one sign with what stands on it.
+_NEEDED: Final = re.compile(
+    rf"[ \u200c\u200d]?{_ARABIC}+(?:[ \u200c\u200d.,:!()«»-]{{1,2}}{_ARABIC}+)*[ \u200c\u200d.:!()«»-]?"
+    r"|(?s:.)[\u0300-\u036f]{0,3}|ff?[bfhijklt]?|[Tct]h|[cst]t|[Ii][Jj]|ti|tti?"
+)
 _MARKS: Final = frozenset({"BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"})
 _PAINTS_PATH: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
 _PAINTS: Final = frozenset({"Tj", "TJ", "Do", "sh", "INLINE IMAGE", "BI", "ID", "EI"})
@@ -124,8 +131,15 @@ def _mark(operator: str, operands: Any, resources: Any, hides: Callable[[Any], b
         return _Mark()
     about = operands[1]
     words = about.get(Name.ActualText) if isinstance(about, Dictionary) else None
-    said = words if isinstance(words, String) and len(str(words)) <= LONGEST_SAID else None
-    return _Mark(hides=hides(_layer(operands, resources)), words=said)
+    return _Mark(
+        hides=hides(_layer(operands, resources)),
+        words=words if isinstance(words, String) and _is_needed(words) else None,
+    )
+
+
+def _is_needed(words: String) -> bool:
+    """Whether letters say what is lost without it. Anything else may be words that nobody sees."""
+    return len(str(words)) <= LONGEST_SAID and bool(_NEEDED.fullmatch(str(words)))
 
 
 def _unpainted(operator: str, instruction: Any) -> Iterator[Any]:

@@ -35,3 +35,10 @@ KEPT: Final = frozenset(
         (_GENERAL, _STREAM, _FILTERS, _IMAGE, _FORM, _PATTERN, _SHADING, _FUNCTION, _STATE, _COLOUR, _FONT)
     ).split()
 )
+# Entries that say something by a name. The others are numbers and parts, in which a name is a guest.
+NAMING: Final = frozenset(
+    (
+        "Type Subtype S CS ColorSpace Filter DecodeParms Intent RI SMask BM BG BG2 UCR UCR2 TR TR2 Process Encoding"
+        " BaseEncoding BaseFont FontName UseCMap CMapName CIDToGIDMap FontStretch Differences Function Functions K"
+    ).split()
+)

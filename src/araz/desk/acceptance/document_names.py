@@ -33,3 +33,10 @@ class Names:
 def known_system(said: Any, otherwise: str) -> Any:
     """Return what a font says of its order of letters, if it is one of the known ones."""
     return said if str(said) in _KNOWN_SYSTEMS else String(otherwise)
+
+
+def says_names(value: Any) -> bool:
+    """Whether names stand where numbers, or parts of the document, are wanted."""
+    return isinstance(value, Name | String) or (
+        isinstance(value, Array) and any(isinstance(each, Name | String) for each in value)
+    )

@@ -7,9 +7,10 @@ from typing import Any, Final
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, PdfError, PdfInlineImage, Stream, String
 
 from araz.desk.acceptance.document_content import clean_orders
-from araz.desk.acceptance.document_keys import FONT_FILES, FREE_NAMES, INLINE, KEPT, RESOURCES
+from araz.desk.acceptance.document_keys import FONT_FILES, FREE_NAMES, INLINE, KEPT, NAMING, RESOURCES
 from araz.desk.acceptance.document_layers import HiddenLayers
-from araz.desk.acceptance.document_names import Names, known_system
+from araz.desk.acceptance.document_letters import is_of_drawings, lies_in_document, plain_encoding, plain_letter
+from araz.desk.acceptance.document_names import Names, known_system, says_names
 from araz.desk.acceptance.fonts import NotAFont, bare_font
 from araz.desk.acceptance.jpeg import NotJpeg, bare_jpeg
 from araz.desk.acceptance.jpeg2000 import NotJpeg2000, bare_jpeg2000
@@ -20,6 +21,7 @@ _DEEPEST: Final = 60
 _PIECE: Final = 1 << 20
 _DEVICES: Final = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
 _PACKED: Final = (Name.FlateDecode, Name.Fl)
+_INDEXED: Final = (Name.Indexed, Name.I)
 _OF_INKS: Final = (Name.Separation, Name.DeviceN)
 _SYSTEM: Final = {"Registry": "Adobe", "Ordering": "Identity"}
 _PROGRAMMED: Final = 4  # of the types of functions
@@ -70,7 +72,8 @@ class Copier:
         entries: dict[str, Any] = {name: value for name, value in said.items() if name[1:] in INLINE}
         if "/ColorSpace" in entries:
             entries["/ColorSpace"] = self._names.plain(entries["/ColorSpace"])
-        content, packed_by = self._content(Stream(self._target, picture.read_raw_bytes(), **_unsaid(entries)))
+        packing = {name[1:]: entries[name] for name in ("/Filter", "/DecodeParms") if name in entries}
+        content, packed_by = self._content(Stream(self._target, picture.read_raw_bytes(), **packing))
         if packed_by is not None:
             entries["/Filter"] = packed_by
             entries.pop("/DecodeParms", None)
@@ -100,8 +103,10 @@ class Copier:
         """Return the object in the new document. Raises DocumentRefused."""
         if depth > _DEEPEST:
             raise DocumentRefused(_NESTED)
-        if not isinstance(thing, Object) or isinstance(thing, Name | String | Operator):
+        if not isinstance(thing, Object) or isinstance(thing, Name | Operator):
             return thing
+        if isinstance(thing, String):  # the few that show something are copied where they stand
+            return String("")
         key = thing.objgen
         if key != (0, 0) and key in self._known:
             return self._known[key]
@@ -124,8 +129,14 @@ class Copier:
             return self._plain_colours(thing[1], depth)
         made = self._remember(key, Array())
         has_inks = len(thing) > 1 and thing[0] in _OF_INKS
+        has_table = len(thing) == 4 and thing[0] in _INDEXED
         for number, each in enumerate(thing):
-            made.append(self._names.inks(each) if has_inks and number == 1 else self.copy(each, depth + 1))
+            if has_inks and number == 1:
+                made.append(self._names.inks(each))
+            elif has_table and number == 3 and isinstance(each, String):
+                made.append(each)
+            else:
+                made.append(self.copy(each, depth + 1))
         return made
 
     def _plain_colours(self, profile: Any, depth: int) -> Any:
@@ -150,20 +161,27 @@ class Copier:
                 made[name] = self.resources(value, depth + 1)
             elif bare in FREE_NAMES and isinstance(value, Dictionary):
                 made[name] = self._named(value, bare, thing, depth + 1)
-            elif bare in FONT_FILES and isinstance(value, Stream):
-                made[name] = self._program(value, bare_font, ("Subtype", "Length1", "Length2", "Length3"))
-            elif bare in ("ToUnicode", "Encoding") and isinstance(value, Stream):
-                made[name] = self._program(
-                    value, bare_table_of_letters, ("Type", "CMapName", "CIDSystemInfo", "WMode", "UseCMap")
-                )
-            elif bare in ("BaseFont", "FontName") and isinstance(value, Name):
-                made[name] = self._font_name(value, thing)
+            elif (of_font := self._of_font(value, bare, thing)) is not None:
+                made[name] = of_font
             elif bare in _SYSTEM:
                 made[name] = known_system(value, _SYSTEM[bare])
             elif bare == "Components":
                 made[name] = self._names.inks(value)
-            elif bare in KEPT:
+            elif bare in KEPT and (bare in NAMING or not says_names(value)):
                 made[name] = self.copy(value, depth + 1)
+
+    def _of_font(self, value: Any, bare: str, font: Any) -> Any:
+        """Return what draws or names the letters of a font; None for any other entry."""
+        if bare in FONT_FILES and isinstance(value, Stream):
+            return self._program(value, bare_font, ("Subtype", "Length1", "Length2", "Length3"))
+        if bare in ("ToUnicode", "Encoding") and isinstance(value, Stream):
+            entries = ("Type", "CMapName", "CIDSystemInfo", "WMode", "UseCMap")
+            return self._program(value, bare_table_of_letters, entries)
+        if bare == "Encoding" and isinstance(value, Dictionary) and is_of_drawings(font):
+            return plain_encoding(value, self._names)
+        if bare in ("BaseFont", "FontName") and isinstance(value, Name):
+            return self._font_name(value, font)
+        return None
 
     def _program(self, thing: Stream, bare: Callable[[bytes], bytes], entries: tuple[str, ...]) -> Any:
         """A font, or a table of its letters: unpacked, without what it says of its makers."""
@@ -185,7 +203,7 @@ class Copier:
 
     def _font_name(self, name: Name, font: Any) -> Name:
         """A font that lies in the document is found by no name; one that does not is asked for by its own."""
-        if not _lies_in_document(font):
+        if not lies_in_document(font):
             return name
         return Name(self._font_names.setdefault(str(name), f"/AAAAAA+Font{len(self._font_names) + 1}"))
 
@@ -193,7 +211,7 @@ class Copier:
         made = Dictionary()
         for name in sorted(drawer.keys()):
             is_glyph = sort == "CharProcs" and isinstance(drawer[name], Stream)
-            made[name if sort == "CharProcs" else self._names.plain(name)] = (
+            made[plain_letter(name, self._names) if sort == "CharProcs" else self._names.plain(name)] = (
                 self.orders(drawer[name], around.get(Name.Resources))
                 if is_glyph
                 else self.copy(drawer[name], depth + 1)
@@ -249,25 +267,12 @@ class Copier:
         return cleaned
 
 
-def _unsaid(entries: dict[str, Any]) -> dict[str, Any]:
-    return {name[1:]: value for name, value in entries.items() if name in ("/Filter", "/DecodeParms")}
-
-
 def _unpacked(thing: Stream) -> bytes:
     """Raises DocumentRefused for what can't be unpacked."""
     try:
         return thing.read_bytes()
     except PdfError as error:
         raise DocumentRefused(_BROKEN) from error
-
-
-def _lies_in_document(font: Any) -> bool:
-    """Whether a font, or what describes it, has its letters with it."""
-    below = font.get(Name.DescendantFonts)
-    describing = [font, font.get(Name.FontDescriptor)]
-    if isinstance(below, Array) and len(below) and isinstance(below[0], Dictionary):
-        describing.append(below[0].get(Name.FontDescriptor))
-    return any(isinstance(each, Dictionary) and any(f"/{name}" in each for name in FONT_FILES) for each in describing)
 
 
 def _filters_of(thing: Stream) -> list[Any]:
