@@ -167,6 +167,14 @@ def test_a_document_that_is_also_something_else_comes_out_as_a_document_only():
     assert planted.SECRET not in everything_in(new.content)
 
 
+def test_a_file_behind_a_document_is_told():
+    with Pdf.new() as pdf:
+        pdf.pages.append(page_of(pdf, b"BT /F1 12 Tf 10 150 Td (Su) Tj ET"))
+        alone = saved(pdf)
+    assert "attachments" in said(make_document(alone + b"PK\x03\x04PLANTED"))
+    assert "attachments" not in said(make_document(alone + b"\r\n\0\0"))
+
+
 def test_an_earlier_version_inside_a_document_is_gone():
     with Pdf.new() as pdf:
         pdf.pages.append(page_of(pdf, b"BT /F1 12 Tf 10 150 Td (PLANTED FIRST WORDING) Tj ET"))

@@ -89,6 +89,14 @@ def test_a_photo_without_anything_to_say_is_told_nothing_about():
     assert make_picture(_silent_photo()).found == ()
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_second_picture_behind_the_first_is_told_also_where_it_ends_as_the_first_does(form: str):
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(file, form)
+    assert "more_data" not in said(make_picture(file.getvalue()))
+    assert "more_data" in said(make_picture(file.getvalue() * 2))
+
+
 def test_of_a_moving_picture_the_first_frame_stays_and_the_person_is_told():
     assert "more_frames" in said(make_picture(planted.gif()))
 

@@ -42,6 +42,8 @@ _IN_ROOT: Final[tuple[tuple[Name, Kind], ...]] = (
     (Name.Collection, "attachments"),
     (Name.AF, "attachments"),
 )
+_END: Final = b"%%EOF"
+_NOTHING: Final = b"\0\t\n\f\r \x1a"  # with which programs fill a file up
 
 
 class Traces:
@@ -56,6 +58,9 @@ class Traces:
             self._read_page(page.obj)
         if source.count(b"%%EOF") > 1 and source.count(b"startxref") > (2 if b"/Linearized" in source[:2048] else 1):
             self.note("earlier_versions")
+        _, end, behind = source.rpartition(_END)
+        if end and behind.strip(_NOTHING):
+            self.note("attachments")
 
     def note(self, kind: str, *values: object) -> None:
         self._values.setdefault(kind, []).extend(values)

@@ -64,6 +64,8 @@ _KNOWN_SEGMENTS: Final = (
     b"Adobe",
     b"MPF\0",
 )
+_SECOND_JPEG: Final = b"\xff\xd9\xff\xd8\xff"  # one begins where one ends
+_END_OF_PNG: Final = b"\0\0\0\0IEND\xaeB`\x82"
 _OURS: Final = frozenset({"exif", "xmp", "icc_profile", "photoshop", "xml:com.adobe.xmp", "raw profile type exif"})
 
 
@@ -225,9 +227,9 @@ def _has_more(picture: ImageFile.ImageFile, source: bytes) -> bool:
     """Whether something follows what ends the picture: another file, a second picture, notes of a phone."""
     match picture.format:
         case "JPEG":
-            return "mp" in picture.info or not source.rstrip(b"\0\r\n").endswith(b"\xff\xd9")
+            return "mp" in picture.info or _SECOND_JPEG in source or not source.rstrip(b"\0\r\n").endswith(b"\xff\xd9")
         case "PNG":
-            return not source[-12:].startswith(b"\0\0\0\0IEND")
+            return source.find(_END_OF_PNG) + len(_END_OF_PNG) < len(source)
         case "GIF":
             return not source.endswith(b";")
         case "WEBP":
