@@ -8,7 +8,7 @@ the others, which may be somebody's chosen name, the operator is told.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from string import ascii_lowercase
+from string import ascii_letters
 from typing import Final
 from urllib.parse import unquote
 
@@ -31,7 +31,9 @@ _BEFORE: Final = r"(?:(?<![^\W_])|(?<=%[2-7][0-9a-f])|(?<=%25[2-7][0-9a-f]))"  #
 _AFTER: Final = r"(?![^\W_])"
 _MOST_LINKS: Final = 4
 _HIDDEN: Final = "…"
-_BLANKS: Final = bytes(byte if chr(byte) in ascii_lowercase else 32 for byte in range(256))
+_SMALL_OR_BLANK: Final = bytes(
+    ord(letter.lower()) if (letter := chr(byte)) in ascii_letters else 32 for byte in range(256)
+)
 
 
 class Accounts:
@@ -71,31 +73,36 @@ class Accounts:
 
     def are_in(self, text: str) -> bool:
         """Whether the text has the name of an account as a word of its own, %-signs or not."""
-        plain = _plain(text)
-        return any(_pattern(name).search(plain) for name in self._possible(plain))
+        plain, names = self._possible(text)
+        return any(_pattern(name).search(plain) for name in names)
 
     def hidden_in(self, text: str) -> str:
         """Return the text with “…” for each name of an account."""
-        names = self._possible(_plain(text))
+        _, names = self._possible(text)
         return cut(text, _spans(text, names), _HIDDEN) if names else text
 
     def spans_of_certain(self, text: str) -> list[Span]:
         """Return where names of accounts stand that can be nothing else, in order and without overlaps."""
-        return _spans(text, filter(self._is_certain, self._possible(_plain(text))))
+        return _spans(text, filter(self._is_certain, self._possible(text)[1]))
 
     def _is_certain(self, name: str) -> bool:
         return bool(_NO_WORD.match(name)) and _letters_of(name) not in self._of_site
 
-    def _possible(self, plain: str) -> list[str]:
-        """Those names that stand in the text, if only within longer words: mostly none, whatever the number of accounts."""
+    def _possible(self, text: str) -> tuple[str, list[str]]:
+        """Return the text in small letters without %-signs, and those names that are in it, if only within longer words.
+
+        Mostly there are none, whatever the number of accounts; then that text is nothing.
+        """
+        text = unquoted(text) if "%" in text else text
         found: set[str] = set()
         if self._by_ascii:
-            for word in self._by_ascii.keys() & _ascii_words(plain):
+            for word in self._by_ascii.keys() & _ascii_words(text.replace("İ", "i").replace("ı", "i")):
                 found |= self._by_ascii[word]
         if self._by_word:
-            for other in self._by_word.keys() & _WORD.findall(plain):
+            for other in self._by_word.keys() & _WORD.findall(_small(text)):
                 found |= self._by_word[other]
-        return [name for name in found if name in plain or "'" in name] if found else []
+        plain = _small(text) if found else ""
+        return plain, [name for name in found if name in plain or "'" in name]
 
 
 def _spans(text: str, names: Iterable[str]) -> list[Span]:
@@ -108,10 +115,6 @@ def _pattern(name: str) -> re.Pattern[str]:
     after = f"(?={may_follow(name)}{_AFTER})" if _NO_WORD.match(name) else _AFTER
     round_or_straight = re.escape(name).replace("'", "['’]")  # as the quotes of a text were made
     return re.compile(f"{_BEFORE}{round_or_straight}{after}", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    return _small(unquoted(text) if "%" in text else text)
 
 
 def unquoted(text: str) -> str:
@@ -137,9 +140,9 @@ def _letters_of(name: str) -> str:
     return "".join(_WORD.findall(name.casefold()))
 
 
-def _ascii_words(plain: str) -> list[bytes]:
-    """What of the text is in a-z: found in a third of the time that words of all alphabets take. Digits part `82nin`, too."""
-    return plain.encode("utf-8", "replace").translate(_BLANKS).split()
+def _ascii_words(text: str) -> list[bytes]:
+    """What of the text is in a-z, in small letters: found in a third of the time that words of all alphabets take. Digits part `82nin`, too."""
+    return text.encode("utf-8", "replace").translate(_SMALL_OR_BLANK).split()
 
 
 def _surest(words: list[bytes], name: str) -> bytes:
