@@ -9,9 +9,9 @@ from typing import Final
 _UUID_DIGITS: Final = 32
 _LONGEST_IN_GROUPS: Final = 64  # of SHA-256; each group costs memory
 _IN_BASE64: Final = re.compile(r"\w+")
-_BYTE_BY_BYTE: Final = re.compile(
+_BYTE_BY_BYTE: Final = re.compile(  # behind the first byte
     r":(?<=[0-9A-Fa-f]{2}:)(?:[0-9A-Fa-f]{2}:){14,62}[0-9A-Fa-f]{2}"
-)  # behind the first byte
+)
 
 
 def hashes_of(value: str) -> Iterator[bytes]:
@@ -30,9 +30,8 @@ def words_of_hash(digest: bytes) -> Iterator[tuple[str, ...]]:
         yield tuple(told[start : start + 4] for start in range(0, len(told), 4))
     if len(told) == _UUID_DIGITS:
         yield (told[:8], told[8:12], told[12:16], told[16:20], told[20:])
-    whole = (
-        b64encode(digest).decode().rstrip("=").lower()
-    )  # its other signs part it, but for the one that joins in addresses
+    whole = b64encode(digest).decode().rstrip("=").lower()
+    # Its other signs part it, but for the one that joins in addresses.
     yield tuple(_IN_BASE64.findall(whole))
     yield tuple(word.replace("_", "") for word in _IN_BASE64.findall(whole.replace("+", "-").replace("/", "_")))
 

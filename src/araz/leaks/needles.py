@@ -24,9 +24,8 @@ _PARTING: Final = bytes(
     code if code >= 0x80 or chr(code).isalnum() or chr(code) in "_-" else 0x2D if chr(code) in "'`" else 0x20
     for code in range(256)
 )
-_OTHER_HYPHENS: Final = tuple(
-    sign.encode() for sign in "\u2010\u2011’‘´"
-)  # and apostrophes, which may be left out as well
+# And apostrophes, which may be left out as well.
+_OTHER_HYPHENS: Final = tuple(sign.encode() for sign in "\u2010\u2011’‘´")
 _INSIDE_A_NAME: Final = re.compile(r"(?<=[^\W\d_])['`’‘´\u2010\u2011-](?=[^\W\d_])")
 _TAG: Final = re.compile("<[!/?a-zA-Z][^<>]*>")
 _JOINER: Final = "\u200c"
@@ -47,7 +46,6 @@ _FATHERS_NAME: Final = re.compile(  # “Leyla Rəşid qızı Quliyeva”
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"([^\W\d_]{1,4})(\d{5,})")
-# behind the first byte
 _MOST_KNOWN: Final = 60_000  # words, about 6 MB
 
 Phrase = tuple[str, ...]
