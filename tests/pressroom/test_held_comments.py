@@ -52,6 +52,7 @@ def test_a_comment_with_a_secret_leaves_the_story_and_its_other_comments_to_read
     assert places(site) == {f"comment {BAD.id}"}
     assert site.tree == before
     assert PAGE in site.saying(GOOD.text)
+    assert site.rooms[0].holds.held_themselves() == {}, "to be read at each printing"
 
 
 def test_what_is_held_is_printed_when_it_is_let_out(site):

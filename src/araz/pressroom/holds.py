@@ -80,6 +80,15 @@ class Holds(Book):
         rows = self._connection.execute("select story, former from held order by story")
         return {StoryId(story): read_story(former) if former else None for story, former in rows}
 
+    def held_themselves(self) -> dict[StoryId, Story | None]:
+        """Return the same without those of which only comments are held: they may be thousands, and are not read."""
+        rows = self._connection.execute(
+            "select story, former from held where story not in"
+            " (select subject from finding group by subject having min(place glob ?)) order by story",
+            (f"{COMMENT}*",),
+        )
+        return {StoryId(story): read_story(former) if former else None for story, former in rows}
+
     def is_held(self, story: StoryId) -> bool:
         return self._connection.execute("select 1 from held where story = ?", (story,)).fetchone() is not None
 

@@ -38,11 +38,11 @@ class Proof:
         count = self.holds.count()
         if self._view is not None and self._viewed == (edition, count):
             return self._view
-        view, parts, held = edition, self.holds.held_parts(), self.holds.held()
+        view, parts, held = edition, self.holds.held_parts(), self.holds.held_themselves()
+        comments = self.holds.held_comments()
         if parts:
             view = HeldParts(view, parts, f"parts {count}")
-        if held:
-            comments = self.holds.held_comments()
+        if held or comments:
             view = HeldBack(view, held, str(count), self._standings.of(edition), comments=comments)
         self._view, self._viewed = view, (edition, count)
         return view
